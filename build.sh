@@ -49,7 +49,7 @@ sdks() {
 
 # Runs a command on all inputs, in the root.
 each_input() {
-  local input inputs=("$project")
+  local input inputs=()
   cd "$root"
   for input in $input_patterns; do if [ -e "$input" ]; then inputs+=("$input"); fi; done
   find -L "${inputs[@]}" \( -name bin -o -name obj \) -prune -o -type f -exec "$@" {} +
@@ -179,7 +179,7 @@ compile() {
   child=$!
   # The child has a place in the lock too: after kill -9 of this script nobody builds beside it.
   : >"$builds/lock/$child"
-  trap 'trap "" INT TERM HUP; kill -TERM $child 2>/dev/null; wait $child; rm -f "$log" "$builds/lock/$child" "$builds/lock/$$"; exit 130' INT TERM HUP
+  trap 'trap "" INT TERM HUP; kill -TERM $child 2>/dev/null; wait $child || true; rm -f "$log" "$builds/lock/$child" "$builds/lock/$$"; exit 130' INT TERM HUP
   wait "$child" || code=$?
   trap - INT TERM HUP
   rm -f "$builds/lock/$child"
@@ -194,8 +194,12 @@ compile() {
   rm -f "$log"
 }
 
+# Whether a program runs from a build; the pattern does not match itself in grep's own command line.
 # shellcheck disable=SC2009 # pgrep is not everywhere.
-in_use() { grep -qsF "/$1/$program" /proc/[0-9]*/cmdline || ps -A -o args= 2>/dev/null | grep -qF "/$1/$program"; }
+in_use() {
+  local pattern="/$1/${program%.dll}[.]dll"
+  grep -qs "$pattern" /proc/[0-9]*/cmdline || ps -A -o args= 2>/dev/null | grep -q "$pattern"
+}
 
 # Deletes what no run needs any more: old builds, and what killed runs left behind.
 prune() {
@@ -227,6 +231,7 @@ save_stamp() {
   fi
 }
 
+[ -f "$root/$project" ] || fail 2 "There is no $project in $root."
 mkdir -p "$builds" 2>/dev/null || fail 1 "Cannot write to $temp."
 dotnet=$(find_dotnet)
 if [ -z "$dotnet" ]; then
