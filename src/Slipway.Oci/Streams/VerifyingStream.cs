@@ -6,29 +6,17 @@ namespace Slipway.Oci;
 /// Passes content through and compares it with its descriptor on the way: reading the end of wrong or short content, or the first byte too many, throws.
 /// A reader that stops before the end has verified nothing.
 /// </summary>
-public sealed class VerifyingStream(Stream inner, Descriptor expected, string source) : Stream
+/// <param name="inner">The content; disposed with this stream.</param>
+/// <param name="expected">What it should be.</param>
+/// <param name="source">Where it comes from, for the message.</param>
+public sealed class VerifyingStream(Stream inner, Descriptor expected, string source) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(expected.Digest.HashName);
     private long _position;
     private bool _verified;
 
     /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
     public override long Length => expected.Size;
-
-    /// <inheritdoc/>
-    public override long Position { get => _position; set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     /// <exception cref="DigestMismatchException">The content is not what the descriptor says.</exception>
@@ -40,10 +28,6 @@ public sealed class VerifyingStream(Stream inner, Descriptor expected, string so
     }
 
     /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
     /// <exception cref="DigestMismatchException">The content is not what the descriptor says.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -51,18 +35,6 @@ public sealed class VerifyingStream(Stream inner, Descriptor expected, string so
         Check(buffer.Span[..count], buffer.Length);
         return count;
     }
-
-    /// <inheritdoc/>
-    public override void Flush() => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

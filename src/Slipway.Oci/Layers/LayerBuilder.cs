@@ -1,0 +1,31 @@
+namespace Slipway.Oci;
+
+/// <summary>Makes layers from entries: tar, hash, compress, hash and write in one pass with bounded memory.</summary>
+public static class LayerBuilder
+{
+    /// <summary>Writes a gzip layer into <paramref name="layout"/>. Equal entries and options give equal bytes.</summary>
+    /// <exception cref="FormatException">Two entries have the same path, or an entry lies below one that is no directory.</exception>
+    /// <exception cref="IOException">A file cannot be read or changed meanwhile, or the layout cannot be written; nothing is left behind.</exception>
+    public static async Task<Layer> BuildAsync(OciLayout layout, IEnumerable<TarEntry> entries, LayerOptions options, CancellationToken cancellationToken)
+    {
+        await using var blob = layout.Blobs.Create();
+        await using var gzip = new ParallelGzipStream(blob, options.CompressionLevel, Environment.ProcessorCount);
+        await using var tar = new HashingStream(gzip);
+        await DeterministicTar.WriteAsync(entries, tar, options.Time, cancellationToken);
+        await gzip.CompleteAsync(cancellationToken);
+        return new Layer(blob.Complete(MediaTypes.LayerTarGzip), tar.Digest, tar.Size);
+    }
+
+    /// <summary>
+    /// The digest of the uncompressed layer that the entries would give, at a tenth of the cost of making it: with the compression level, the key
+    /// under which a layer that was made before can be found again.
+    /// </summary>
+    /// <exception cref="FormatException">Two entries have the same path, or an entry lies below one that is no directory.</exception>
+    /// <exception cref="IOException">A file cannot be read or changed meanwhile.</exception>
+    public static async Task<Digest> ComputeDiffIdAsync(IEnumerable<TarEntry> entries, DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        await using var tar = new HashingStream(Stream.Null);
+        await DeterministicTar.WriteAsync(entries, tar, time, cancellationToken);
+        return tar.Digest;
+    }
+}
