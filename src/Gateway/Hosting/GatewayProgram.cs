@@ -11,7 +11,7 @@ namespace Gateway.Hosting;
 
 /// <summary>
 /// A program from its arguments to its exit code: 0 after a stop that was asked for, 1 when it failed, 2 when it was told something wrong.
-/// Besides serving it answers <c>--help</c>, <c>--version</c> and <c>probe URL</c>, which exits with 0 when the URL answers 200: for images without a shell.
+/// Besides serving it answers <c>--help</c>, <c>--version</c> and <c>probe URL…</c>, see <see cref="Probe"/>.
 /// </summary>
 public sealed class GatewayProgram
 {
@@ -46,9 +46,9 @@ public sealed class GatewayProgram
     public async Task<int> RunAsync<T>(Func<SettingsReader, T> read, Func<T, ProgramVersion, WebApplication> build)
     {
         var version = ProgramVersion.Of(Assembly);
-        if (Arguments is ["probe", var url])
+        if (Arguments is ["probe", ..])
         {
-            return await ProbeAsync(url);
+            return await ReportAsync(1, await Probe.RunAsync([.. Arguments.Skip(1)], TimeProvider.System));
         }
 
         if (Arguments.Contains("--version"))
@@ -66,9 +66,8 @@ public sealed class GatewayProgram
             return 0;
         }
 
-        return reader.Problems is { Count: > 0 } problems
-            ? await ReportAsync(2, problems)
-            : await ServeAsync(() => build(settings, version));
+        var wrong = await ReportAsync(2, reader.Problems);
+        return wrong != 0 ? wrong : await ServeAsync(() => build(settings, version));
     }
 
     private async Task<int> ServeAsync(Func<WebApplication> build)
@@ -89,27 +88,13 @@ public sealed class GatewayProgram
         }
     }
 
-    private async Task<int> ProbeAsync(string url)
-    {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        try
-        {
-            using var response = await client.GetAsync(new Uri(url));
-            return response.IsSuccessStatusCode ? 0 : await ReportAsync(1, [$"{url} answered {(int)response.StatusCode}"]);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or UriFormatException or NotSupportedException)
-        {
-            return await ReportAsync(1, [$"{url}: {e.Message}"]);
-        }
-    }
-
-    private async Task<int> ReportAsync(int exitCode, IEnumerable<string> problems)
+    private async Task<int> ReportAsync(int exitCode, IReadOnlyList<string> problems)
     {
         foreach (var problem in problems)
         {
             await Error.WriteLineAsync($"error: {problem}");
         }
 
-        return exitCode;
+        return problems.Count == 0 ? 0 : exitCode;
     }
 }
