@@ -1,0 +1,103 @@
+using System.Runtime.Versioning;
+using Slipway.Tools;
+
+namespace Slipway.Engine.Caching;
+
+/// <summary>The products on disk: finds them, and brings them back from the store.</summary>
+internal sealed class ProductFiles(AbsolutePath root, FileHashes hashes, ContentStore store)
+{
+    /// <summary>All files that the globs take in.</summary>
+    public async Task<IReadOnlyList<Product>> ScanAsync(GlobSet globs, CancellationToken cancellationToken)
+    {
+        var files = await FileWalk.ScanAsync(root, globs, cancellationToken);
+        var contents = await hashes.HashAsync(root, files, cancellationToken);
+        return [.. files.Zip(contents, Describe).OrderBy(product => product.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Copies products into the store.</summary>
+    public Task KeepAsync(IEnumerable<Product> products, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(products.Where(product => product.Link is null), Options(cancellationToken), (product, _) =>
+        {
+            store.Add(product.Hash, product.Size, root / product.Path);
+            return ValueTask.CompletedTask;
+        });
+
+    /// <summary>Brings products back, with their permissions and times; false when the store lacks one.</summary>
+    public async Task<bool> TryRestoreAsync(IEnumerable<Product> products, CancellationToken cancellationToken)
+    {
+        var missing = 0;
+        await Parallel.ForEachAsync(products, Options(cancellationToken), (product, _) =>
+        {
+            if (Volatile.Read(ref missing) == 0 && !TryRestore(product))
+            {
+                Interlocked.Increment(ref missing);
+            }
+
+            return ValueTask.CompletedTask;
+        });
+        return missing == 0;
+    }
+
+    /// <summary>Deletes products of an earlier run that the present inputs do not make.</summary>
+    public void Delete(IEnumerable<Product> products)
+    {
+        foreach (var product in products)
+        {
+            File.Delete(root / product.Path);
+        }
+    }
+
+    private static ParallelOptions Options(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+
+    private Product Describe(ScannedFile file, ContentHash hash)
+    {
+        // A link is kept as a link; what it leads to is a product of its own, or none.
+        var link = file.IsLink ? new FileInfo(root / file.Path).LinkTarget : null;
+        return new Product
+        {
+            Path = file.Path,
+            Sha256 = hash.ToString(),
+            Size = link is null ? file.State.Size : 0,
+            Mode = link is null ? file.State.Permissions : 0,
+            Modified = file.State.Modified,
+            Link = link,
+        };
+    }
+
+    private bool TryRestore(Product product)
+    {
+        var target = root / product.Path;
+        if (product.Link is not null)
+        {
+            // Made in its place, since File.Move follows links; a run that is killed between the two finds it missing.
+            target.Parent?.CreateDirectory();
+            File.Delete(target);
+            File.CreateSymbolicLink(target, product.Link);
+            return true;
+        }
+
+        if (store.TryCopyOut(product.Hash) is not { } copy)
+        {
+            return false;
+        }
+
+        try
+        {
+            File.SetLastWriteTimeUtc(copy, DateTime.UnixEpoch.AddTicks(product.Modified / TimeSpan.NanosecondsPerTick));
+            if (!OperatingSystem.IsWindows())
+            {
+                SetMode(copy, product.Mode);
+            }
+
+            ScratchFiles.MoveTo(copy, target);
+            return true;
+        }
+        finally
+        {
+            copy.DeleteFile();
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void SetMode(AbsolutePath file, int mode) => File.SetUnixFileMode(file, (UnixFileMode)mode);
+}
