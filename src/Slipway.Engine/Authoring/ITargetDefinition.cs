@@ -1,0 +1,75 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+
+namespace Slipway.Engine;
+
+/// <summary>What a target does, when, and with what, as it is being described. Relations are in <see cref="TargetRelations"/>.</summary>
+public interface ITargetDefinition
+{
+    /// <summary>A short text for <c>--help</c>.</summary>
+    ITargetDefinition Description(string description);
+
+    /// <summary>Adds actions, run in the order given.</summary>
+    ITargetDefinition Executes(params Action[] actions);
+
+    /// <summary>Adds a function; a task that it returns is awaited, any other result is ignored.</summary>
+    ITargetDefinition Executes<T>(Func<T> function);
+
+    /// <summary>Adds an asynchronous action.</summary>
+    ITargetDefinition Executes(Func<Task> function);
+
+    /// <summary>Adds an asynchronous action that is told when the build is cancelled.</summary>
+    ITargetDefinition Executes(Func<CancellationToken, Task> function);
+
+    /// <summary>Adds relations to other targets; the forms for authors are in <see cref="TargetRelations"/>.</summary>
+    /// <param name="relation">How this target relates to the others.</param>
+    /// <param name="targets">Gives the other targets of a build; none where the build lacks the component.</param>
+    ITargetDefinition Relate(TargetRelation relation, Func<INukeBuild, IEnumerable<Target>> targets);
+
+    /// <summary>Runs only if the condition holds before the first target of the build starts.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="conditionExpression">Its source text, shown when the target is skipped.</param>
+    ITargetDefinition OnlyWhenStatic(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string conditionExpression = "");
+
+    /// <summary>Runs only if the condition holds right before this target starts.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="conditionExpression">Its source text, shown when the target is skipped.</param>
+    ITargetDefinition OnlyWhenDynamic(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string conditionExpression = "");
+
+    /// <summary>What happens to the dependencies when this target is skipped by a static condition; <see cref="DependencyBehavior.Skip"/> if not said.</summary>
+    ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior);
+
+    /// <summary>Parameters that need a value before the first target of the plan runs.</summary>
+    ITargetDefinition Requires<T>(params Expression<Func<T>>[] parameters);
+
+    /// <summary>Conditions that have to hold before the first target of the plan runs.</summary>
+    ITargetDefinition Requires(params Expression<Func<bool>>[] conditions);
+
+    /// <summary>The build goes on with the targets that do not depend on this one when it fails; the build fails all the same.</summary>
+    ITargetDefinition ProceedAfterFailure();
+
+    /// <summary>Runs even when another target failed before.</summary>
+    ITargetDefinition AssuredAfterFailure();
+
+    /// <summary>Leaves the target out of <c>--help</c>.</summary>
+    ITargetDefinition Unlisted();
+
+    /// <summary>What the target leaves behind: patterns relative to the root.</summary>
+    ITargetDefinition Produces(params string[] products);
+
+    /// <summary>Uses products of a target, all of them or those that match the patterns.</summary>
+    ITargetDefinition Consumes(Target target, params string[] products);
+
+    /// <summary>Lets <c>--partition i/n</c> split this target's work into <paramref name="size"/> parts.</summary>
+    ITargetDefinition Partition(int size);
+
+    /// <summary>Targets with a lock of the same name never run at the same time.</summary>
+    ITargetDefinition Lock(string name);
+
+    /// <summary>Applies the definition that this one overrides: that of the base class, or the component's default.</summary>
+    ITargetDefinition Base();
+
+    /// <summary>Applies a component's own definition of a target, even where this build overrides it.</summary>
+    ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets)
+        where T : INukeBuild;
+}

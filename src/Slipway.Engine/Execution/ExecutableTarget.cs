@@ -1,0 +1,23 @@
+namespace Slipway.Engine;
+
+/// <summary>A target of a build, and how it fares in this run.</summary>
+internal sealed class ExecutableTarget(string name, Target factory, TargetDefinition definition)
+{
+    public string Name { get; } = name;
+
+    /// <summary>The delegate that describes it; two reads of the property give equal delegates.</summary>
+    public Target Factory { get; } = factory;
+
+    public TargetDefinition Definition { get; } = definition;
+
+    public TargetStatus Status { get; set; }
+
+    /// <summary>Why it was skipped or did not run; null otherwise.</summary>
+    public string? Reason { get; set; }
+
+    public TimeSpan Duration { get; set; }
+
+    public Exception? Failure { get; set; }
+
+    public bool HasEnded => Status > TargetStatus.Running;
+}

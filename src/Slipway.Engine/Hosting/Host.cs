@@ -1,0 +1,27 @@
+namespace Slipway.Engine;
+
+/// <summary>Where a build runs.</summary>
+public abstract class Host
+{
+    /// <summary>The host's name, for <c>--host</c> and messages.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The host that the environment tells of; the local one when it tells of none.</summary>
+    /// <param name="environment">The environment variables.</param>
+    internal static Host Detect(IReadOnlyDictionary<string, string> environment) => environment switch
+    {
+        _ when environment.GetValueOrDefault("GITHUB_ACTIONS") == "true" => new GitHubActions(environment),
+        _ when environment.GetValueOrDefault("GITLAB_CI") == "true" => new GitLab(environment),
+        _ when environment.ContainsKey("TF_BUILD") => new AzurePipelines(environment),
+        _ when environment.ContainsKey("BUILDER_OUTPUT") && environment.ContainsKey("BUILD_ID") => new CloudBuild(environment),
+        _ => new LocalHost(),
+    };
+
+    /// <summary>The host of that name; null when there is none.</summary>
+    internal static Host? Named(string name, IReadOnlyDictionary<string, string> environment) =>
+        ((Host[])[new GitHubActions(environment), new GitLab(environment), new AzurePipelines(environment), new CloudBuild(environment), new LocalHost()])
+        .FirstOrDefault(host => host.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

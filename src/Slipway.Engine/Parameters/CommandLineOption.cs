@@ -1,0 +1,41 @@
+namespace Slipway.Engine;
+
+/// <summary>An option that the command line may have.</summary>
+/// <param name="Name">Kebab case, without dashes.</param>
+/// <param name="Arity">How many values follow.</param>
+/// <param name="Description">A short text for <c>--help</c>.</param>
+internal sealed record CommandLineOption(string Name, OptionArity Arity, string Description)
+{
+    /// <summary>The options of the engine itself.</summary>
+    public static IReadOnlyList<CommandLineOption> Engine { get; } =
+    [
+        new("target", OptionArity.List, "Targets to run, like positional arguments"),
+        new("skip", OptionArity.OptionalList, "Targets to take as done; without names, everything that was not invoked"),
+        new("help", OptionArity.Switch, "Show this text"),
+        new("plan", OptionArity.Switch, "Show what would run, and run nothing"),
+        new("parallel", OptionArity.Value, "How many targets run at once; the number of cores if not said"),
+        new("no-cache", OptionArity.Switch, "Run targets even when their inputs did not change"),
+        new("force", OptionArity.List, "Targets to run even when their inputs did not change"),
+        new("host", OptionArity.Value, "Pretend to run on this CI system"),
+        new("root", OptionArity.Value, "The folder that holds .nuke"),
+        new("profile", OptionArity.List, "Profiles of .nuke/parameters.<profile>.json, the last one first"),
+        new("verbosity", OptionArity.Value, "quiet, minimal, normal or verbose"),
+        new("no-logo", OptionArity.Switch, "Leave out the first line"),
+    ];
+}
+
+/// <summary>How many values follow an option.</summary>
+internal enum OptionArity
+{
+    /// <summary>None, or true or false.</summary>
+    Switch,
+
+    /// <summary>One.</summary>
+    Value,
+
+    /// <summary>One or more.</summary>
+    List,
+
+    /// <summary>Any number.</summary>
+    OptionalList,
+}
