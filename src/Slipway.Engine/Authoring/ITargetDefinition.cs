@@ -63,6 +63,9 @@ public interface ITargetDefinition
     /// <summary>Lets <c>--partition i/n</c> split this target's work into <paramref name="size"/> parts.</summary>
     ITargetDefinition Partition(int size);
 
+    /// <summary>Everything that the result follows from: with equal inputs and its products in place, the target is up to date and does not run.</summary>
+    ITargetDefinition Inputs(Action<InputSet> configure);
+
     /// <summary>Targets with a lock of the same name never run at the same time.</summary>
     ITargetDefinition Lock(string name);
 

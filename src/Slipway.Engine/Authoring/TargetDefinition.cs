@@ -20,6 +20,8 @@ internal sealed class TargetDefinition(INukeBuild build, PropertyInfo property) 
 
     public int? PartitionSize { get; private set; }
 
+    public InputSet? InputSet { get; private set; }
+
     public List<Func<CancellationToken, Task>> Actions { get; } = [];
 
     public List<(TargetRelation Relation, Func<INukeBuild, IEnumerable<Target>> Targets)> Relations { get; } = [];
@@ -73,6 +75,8 @@ internal sealed class TargetDefinition(INukeBuild build, PropertyInfo property) 
     public ITargetDefinition Consumes(Target target, params string[] products) => With(() => Consumed.Add((target, products)));
 
     public ITargetDefinition Partition(int size) => With(() => PartitionSize = size);
+
+    public ITargetDefinition Inputs(Action<InputSet> configure) => With(() => configure(InputSet ??= new InputSet()));
 
     public ITargetDefinition Lock(string name) => With(() => Locks.Add(name));
 
