@@ -37,6 +37,10 @@ public static class OciJson
     /// <exception cref="FormatException">It is not JSON, or a required field is missing or wrong.</exception>
     public static ImageConfig ParseConfig(ReadOnlySpan<byte> json) => Parse(json, Context.ImageConfig, "an image configuration");
 
+    /// <summary>Reads a descriptor.</summary>
+    /// <exception cref="FormatException">It is not JSON, or a required field is missing or wrong.</exception>
+    public static Descriptor ParseDescriptor(ReadOnlySpan<byte> json) => Parse(json, Context.Descriptor, "a descriptor");
+
     internal static byte[] Serialize(LayoutMarker marker) => JsonSerializer.SerializeToUtf8Bytes(marker, Context.LayoutMarker);
 
     internal static LayoutMarker ParseLayoutMarker(ReadOnlySpan<byte> json) => Parse(json, Context.LayoutMarker, "an oci-layout file");

@@ -82,7 +82,7 @@ internal sealed class LayoutIndex(string directory)
     {
         // The marker comes last: a directory with nothing but these is a layout whose maker died, or has not finished yet.
         var foreign = Directory.Exists(directory)
-            ? Directory.EnumerateFileSystemEntries(directory).Select(Path.GetFileName).FirstOrDefault(name => !name!.StartsWith("index.json", StringComparison.Ordinal) && !name.StartsWith(LayoutMarker.FileName, StringComparison.Ordinal))
+            ? Directory.EnumerateFileSystemEntries(directory).Select(Path.GetFileName).FirstOrDefault(IsForeign)
             : null;
         if (foreign is not null && !File.Exists(MarkerFile))
         {
@@ -90,6 +90,9 @@ internal sealed class LayoutIndex(string directory)
                 $"{directory} is no image layout: it has no '{LayoutMarker.FileName}' file, but '{foreign}'. Choose an empty directory or delete this one.");
         }
     }
+
+    private static bool IsForeign(string? name) =>
+        name!.TrimStart('.') is var file && !file.StartsWith("index.json", StringComparison.Ordinal) && !file.StartsWith(LayoutMarker.FileName, StringComparison.Ordinal);
 
     private async Task RequireKnownVersionAsync(CancellationToken cancellationToken)
     {

@@ -37,6 +37,12 @@ public sealed record Reference
     /// <summary>What a registry is asked for: the digest if there is one, otherwise the tag, otherwise <c>latest</c>.</summary>
     public string TagOrDigest => Digest?.ToString() ?? Tag ?? "latest";
 
+    /// <summary>Whether the text is a tag: 1 to 128 letters, digits, <c>_</c>, <c>.</c> or <c>-</c>, not starting with <c>.</c> or <c>-</c>.</summary>
+    public static bool IsTag(string text) => ReferenceGrammar.IsTag(text);
+
+    /// <summary>Whether the text is a repository: lower-case parts joined by <c>/</c>.</summary>
+    public static bool IsRepository(string text) => ReferenceGrammar.IsRepository(text);
+
     /// <summary>Reads a reference.</summary>
     /// <exception cref="FormatException">A part is empty, too long or has characters that it may not have; the message says which.</exception>
     public static Reference Parse(string text) => Read(text, out var problem) ?? throw new FormatException($"'{text}' is not an image reference: {problem}.");

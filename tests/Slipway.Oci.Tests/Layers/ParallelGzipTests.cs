@@ -28,7 +28,7 @@ public sealed class ParallelGzipTests
     [InlineData(9)]
     public async Task Bytes_do_not_depend_on_threads_or_writes(int level)
     {
-        var content = Content((4 * Block) + 77);
+        var content = Content((2 * Block) + 77);
         var expected = await CompressAsync(content, level, 1, content.Length);
         foreach (var (threads, write) in new[] { (2, content.Length), (7, Block + 1), (3, 4096), (16, 100_003) })
         {
