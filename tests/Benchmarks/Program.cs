@@ -1,0 +1,24 @@
+using System.Globalization;
+using Benchmarks;
+
+IBenchmark[] all = [new InputCheckBenchmark(), new PlanBenchmark()];
+var chosen = all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase)).ToList();
+if (chosen.Count == 0)
+{
+    await Console.Error.WriteLineAsync($"There is no such benchmark; there are: {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
+    return 2;
+}
+
+var passed = true;
+foreach (var benchmark in chosen)
+{
+    Console.WriteLine(benchmark.Name);
+    foreach (var figure in await benchmark.RunAsync(CancellationToken.None))
+    {
+        var verdict = figure.Bar is null ? "" : string.Create(CultureInfo.InvariantCulture, $"at most {figure.Bar:0.##}: {(figure.Passes ? "ok" : "MISSED")}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figure.Name,-60} {figure.Value,10:0.##} {figure.Unit,-4} {verdict}"));
+        passed &= figure.Passes;
+    }
+}
+
+return passed ? 0 : 1;
