@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Slipway.Engine.Caching;
 using Slipway.Graph;
 
 namespace Slipway.Engine;
@@ -74,7 +75,8 @@ internal sealed class BuildProgram(IReadOnlyList<string> arguments, IReadOnlyDic
 
     private static Plan MakePlan(TargetGraph graph, CommandLine commandLine, IReadOnlyList<string> invoked)
     {
-        var unknown = invoked.Concat(commandLine.List("skip")).Where(name => graph.Find(name) is null)
+        string[] options = ["skip", "force", "explain"];
+        var unknown = invoked.Concat(options.SelectMany(commandLine.List)).Where(name => graph.Find(name) is null)
             .Select(name => $"There is no target {name}.{NearestNames.Suggest(name, graph.Targets.Select(target => target.Name))}").ToList();
         if (unknown.Count > 0)
         {
@@ -109,18 +111,26 @@ internal sealed class BuildProgram(IReadOnlyList<string> arguments, IReadOnlyDic
             return Print(PlanText.Lines(plan, byName));
         }
 
+        var cache = CacheCommandLine.Create(commandLine, session.Build, environment, text => session.Output.Write(LogLevel.Warning, text), _time);
+        if (commandLine.Has("explain"))
+        {
+            return Print(CachedSteps.ExplainAsync(commandLine.List("explain").Select(name => byName[graph.Find(name)!.Name]), cache, session.Cancellation.Token).GetAwaiter().GetResult());
+        }
+
         Requirements.Check(planned);
-        return RunPlan(session, plan, planned);
+        return RunPlan(session, plan, planned, cache);
     }
 
-    private int RunPlan(Session session, Plan plan, IReadOnlyList<ExecutableTarget> targets)
+    private int RunPlan(Session session, Plan plan, IReadOnlyList<ExecutableTarget> targets, TargetCache cache)
     {
         var (output, cancellation) = (session.Output, session.Cancellation);
         var parallel = SelectParallel(session.CommandLine);
         var started = _time.GetTimestamp();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        new TargetExecutor(output, TargetSteps.RunAsync, parallel, _time).RunAsync(plan, targets, cancellation.Token).GetAwaiter().GetResult();
+        var step = TargetSteps.WhenConditionsHold(new CachedSteps(TargetSteps.RunActionsAsync, cache).RunAsync);
+        new TargetExecutor(output, step, parallel, _time).RunAsync(plan, targets, cancellation.Token).GetAwaiter().GetResult();
+        cache.SaveAsync().GetAwaiter().GetResult();
         foreach (var target in targets.Where(target => target.Failure is not null))
         {
             output.Write(LogLevel.Error, $"\n{target.Name} failed: {FailureText.Of(target.Failure!, session.Build.Verbosity)}");
