@@ -26,9 +26,9 @@ public interface INukeBuild
     /// <summary>The value of a component's parameter: <c>[Parameter] string? Registry => TryGetValue(() => Registry);</c>.</summary>
     /// <returns>The value; null when no source has one.</returns>
     /// <exception cref="UsageException">The value has the wrong type.</exception>
-    T? TryGetValue<T>(Expression<Func<T>> parameterExpression)
+    T? TryGetValue<T>(Expression<Func<T?>> parameterExpression)
         where T : class;
 
     /// <inheritdoc cref="TryGetValue{T}(Expression{Func{T}})"/>
-    T? TryGetValue<T>(Expression<Func<object>> parameterExpression);
+    T? TryGetValue<T>(Expression<Func<object?>> parameterExpression);
 }

@@ -33,11 +33,11 @@ public abstract class NukeBuild : INukeBuild
     AbsolutePath INukeBuild.TemporaryDirectory => TemporaryDirectory;
 
     /// <inheritdoc/>
-    public T? TryGetValue<T>(Expression<Func<T>> parameterExpression)
+    public T? TryGetValue<T>(Expression<Func<T?>> parameterExpression)
         where T : class => (T?)Run?.Values.Find(Parameter(parameterExpression.Body));
 
     /// <inheritdoc/>
-    public T? TryGetValue<T>(Expression<Func<object>> parameterExpression) => Run?.Values.Find(Parameter(parameterExpression.Body)) is { } value ? (T)value : default;
+    public T? TryGetValue<T>(Expression<Func<object?>> parameterExpression) => Run?.Values.Find(Parameter(parameterExpression.Body)) is { } value ? (T)value : default;
 
     /// <summary>Runs the build that the command line asks for.</summary>
     /// <typeparam name="T">The build class.</typeparam>

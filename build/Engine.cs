@@ -1,0 +1,3 @@
+// The only place that knows which engine runs this build.
+global using Slipway.Engine;
+global using Slipway.Tools;

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Slipway.Release;
+
+/// <summary>The .NET command line that this build itself runs on.</summary>
+internal sealed class DotNetCli(AbsolutePath workingDirectory, IToolRunner? runner = null)
+{
+    private readonly IToolRunner _runner = runner ?? new ToolRunner(TimeProvider.System);
+
+    /// <summary>The SDKs beside the running host, without starting any: which one is used follows from them and <c>global.json</c>.</summary>
+    public static string InstalledSdks { get; } = FindSdks();
+
+    private static string Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+
+    /// <summary>Runs a command and logs its output line by line.</summary>
+    /// <exception cref="ToolFailedException">It ended with another exit code than 0.</exception>
+    public Task<ToolResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        _runner.RunCheckedAsync(
+            new ToolCommand(Host, arguments) { WorkingDirectory = workingDirectory, Environment = Quiet },
+            line => Log.Information("{Line}", line.Text),
+            cancellationToken);
+
+    private static readonly Dictionary<string, string?> Quiet = new(StringComparer.Ordinal)
+    {
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["DOTNET_NOLOGO"] = "1",
+        // The live logger draws over the build's own output.
+        ["MSBUILDTERMINALLOGGER"] = "off",
+    };
+
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "The host's own path, not configuration.")]
+    private static string FindSdks()
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(Host) is { Length: > 0 } root ? root : "/usr/share/dotnet", "sdk");
+        return Directory.Exists(folder) ? string.Join(' ', Directory.EnumerateDirectories(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)) : "";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Xml.Linq;
+
+namespace Slipway.Release;
+
+/// <summary>The counts of one TRX file (Visual Studio's test results schema, TeamTest/2010).</summary>
+/// <param name="Passed">Tests that passed.</param>
+/// <param name="Failed">The names of the tests that failed.</param>
+/// <param name="Skipped">Each reason for skipping, with the number of tests.</param>
+internal sealed record TestReport(int Passed, IReadOnlyList<string> Failed, IReadOnlyList<(string Reason, int Count)> Skipped)
+{
+    private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
+
+    /// <summary>Reads a TRX file.</summary>
+    /// <exception cref="TestsFailedException">The runner wrote none.</exception>
+    public static TestReport Read(AbsolutePath file)
+    {
+        if (!file.FileExists())
+        {
+            throw new TestsFailedException($"The test runner wrote no report to {file}.");
+        }
+
+        var results = XDocument.Load(file).Descendants(Trx + "UnitTestResult").ToLookup(result => (string?)result.Attribute("outcome"));
+        return new(
+            results["Passed"].Count(),
+            [.. results.Where(outcome => outcome.Key is not ("Passed" or "NotExecuted")).SelectMany(outcome => outcome).Select(result => (string?)result.Attribute("testName") ?? "?").Order(StringComparer.Ordinal)],
+            [.. results["NotExecuted"].GroupBy(Reason).OrderBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => (reason.Key, reason.Count()))]);
+    }
+
+    /// <summary>Logs the counts; fails when a test failed or none ran.</summary>
+    public void ThrowIfFailed(AbsolutePath file)
+    {
+        foreach (var (reason, count) in Skipped)
+        {
+            Log.Warning("{Count} skipped: {Reason}", count, reason);
+        }
+
+        Log.Information("{Passed} passed, {Failed} failed, {Skipped} skipped ({File})", Passed, Failed.Count, Skipped.Sum(skipped => skipped.Count), file);
+        if (Failed.Count > 0)
+        {
+            throw new TestsFailedException($"{Failed.Count} tests failed ({file}):\n{string.Join('\n', Failed.Select(name => "  " + name))}");
+        }
+
+        if (Passed == 0)
+        {
+            throw new TestsFailedException($"No test ran ({file}).");
+        }
+    }
+
+    private static string Reason(XElement result) => ((string?)result.Descendants(Trx + "Message").FirstOrDefault())?.Trim() ?? "no reason given";
+}

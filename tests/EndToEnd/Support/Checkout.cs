@@ -1,0 +1,43 @@
+using Slipway.Testing;
+
+namespace EndToEnd;
+
+/// <summary>A clean clone of this repository in an empty folder.</summary>
+public sealed class Checkout : IAsyncDisposable
+{
+    private readonly TempDirectory _folder = new();
+
+    /// <summary>The clone's root.</summary>
+    public string Root => _folder["clone"];
+
+    /// <summary>Clones what is committed.</summary>
+    public static async Task<Checkout> CloneAsync(params string[] options)
+    {
+        var checkout = new Checkout();
+        (await RunningProcess.RunAsync("git", ["clone", "--quiet", .. options, Golden.RepositoryRoot, checkout.Root], checkout._folder.Path)).ShouldExitWith(0);
+        return checkout;
+    }
+
+    /// <summary>A path below the clone's root.</summary>
+    public string this[string relative] => Path.Combine(Root, relative);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal Task<ProcessOutcome> BuildAsync(params string[] arguments) => RunningProcess.RunAsync(this["build.sh"], arguments, Root, Environment);
+
+    internal RunningProcess Start(params string[] arguments) => RunningProcess.Start(this["build.sh"], arguments, Root, Environment);
+
+    internal Task<ProcessOutcome> GitAsync(params string[] arguments) =>
+        RunningProcess.RunAsync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", .. arguments], Root);
+
+    // What the surrounding build was told must not leak into the builds under test.
+    private static Dictionary<string, string?> Environment { get; } = new(StringComparer.Ordinal)
+    {
+        ["NUKE_VERSION"] = null, ["VERSION"] = null, ["REGISTRY"] = null, ["SOURCE_DATE_EPOCH"] = null, ["CI"] = null, ["GITHUB_ACTIONS"] = null,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace EndToEnd;
+
+/// <summary>A clean clone whose <c>./build.sh Publish</c> has run once, with its registry served; made once for all tests that look at it.</summary>
+public sealed class PublishedRelease : IAsyncLifetime
+{
+    private Checkout? _checkout;
+    private RunningProcess? _server;
+    private JsonDocument? _manifest;
+
+    /// <summary>The clone.</summary>
+    public Checkout Checkout => _checkout!;
+
+    /// <summary>The host and port of the served registry.</summary>
+    public string Address { get; private set; } = "";
+
+    internal ProcessOutcome FirstRun { get; private set; } = new(-1, "");
+
+    internal JsonElement Manifest => _manifest!.RootElement;
+
+    internal IEnumerable<(string Reference, string Digest)> Images => References("image");
+
+    internal IEnumerable<(string Reference, string Digest)> Charts => References("chart");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        _checkout = await Checkout.CloneAsync();
+        var port = FreePort.Find();
+        FirstRun = (await _checkout.BuildAsync("Publish", "--registry-port", $"{port}")).ShouldExitWith(0);
+        _manifest = JsonDocument.Parse(await File.ReadAllTextAsync(_checkout["artifacts/release.json"]));
+        Address = $"localhost:{port}";
+        _server = _checkout.Start("ServeRegistry", "--registry-port", $"{port}");
+        await _server.LineAsync(line => line.Contains(Address));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+        {
+            await _server.TerminateAsync();
+            await _server.DisposeAsync();
+        }
+
+        _manifest?.Dispose();
+        if (_checkout is not null)
+        {
+            await _checkout.DisposeAsync();
+        }
+    }
+
+    private IEnumerable<(string Reference, string Digest)> References(string kind) =>
+        from reference in Manifest.GetProperty("publication").GetProperty("references").EnumerateArray()
+        where reference.GetProperty("kind").GetString() == kind
+        select (reference.GetProperty("reference").GetString()!, reference.GetProperty("digest").GetString()!);
+}
