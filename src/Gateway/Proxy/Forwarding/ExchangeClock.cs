@@ -5,15 +5,16 @@ internal sealed class ExchangeClock : IDisposable
 {
     private readonly CancellationToken aborted;
     private readonly CancellationTokenSource source;
+    private readonly CancellationTokenRegistration link;
     private readonly TimeSpan idle;
     private volatile bool deadlineIsFixed;
 
-    public ExchangeClock(TimeSpan? timeout, TimeSpan idle, CancellationToken aborted)
+    public ExchangeClock(TimeSpan? timeout, TimeSpan idle, TimeProvider time, CancellationToken aborted)
     {
         this.idle = idle;
         this.aborted = aborted;
-        source = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        source.CancelAfter(timeout ?? idle);
+        source = new(timeout ?? idle, time);
+        link = aborted.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
         deadlineIsFixed = timeout is not null;
     }
 
@@ -41,5 +42,9 @@ internal sealed class ExchangeClock : IDisposable
     /// <summary>Ends everything that still runs in the exchange.</summary>
     public void Stop() => source.Cancel();
 
-    public void Dispose() => source.Dispose();
+    public void Dispose()
+    {
+        link.Dispose();
+        source.Dispose();
+    }
 }

@@ -6,7 +6,7 @@ using Gateway.Proxy.Routing;
 namespace Gateway.Proxy.Forwarding;
 
 /// <summary>Sends a request to a backend of its route and passes the answer on.</summary>
-internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker, ProxySettings settings, ILogger<Forwarder> logger)
+internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker, ProxySettings settings, TimeProvider time, ILogger<Forwarder> logger)
 {
     public async Task ForwardAsync(HttpContext context, Route route)
     {
@@ -16,7 +16,7 @@ internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker,
             return;
         }
 
-        using var clock = new ExchangeClock(route.Timeout, settings.Limits.IdleTimeout, context.RequestAborted);
+        using var clock = new ExchangeClock(route.Timeout, settings.Limits.IdleTimeout, time, context.RequestAborted);
         var exchange = Exchange.Begin(context, route, clock, settings.TrustForwarded);
         try
         {
