@@ -1,0 +1,6 @@
+using Slipway.Oci;
+
+namespace Slipway.Images;
+
+/// <summary>A base that was pulled; or, without a root, the decision for a host base.</summary>
+internal sealed record PulledBase(string Name, Descriptor? Root);

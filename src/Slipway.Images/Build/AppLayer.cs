@@ -1,0 +1,8 @@
+using Slipway.Oci;
+
+namespace Slipway.Images;
+
+/// <summary>A layer of an image of ours.</summary>
+/// <param name="Content">What is in it, for the history.</param>
+/// <param name="Layer">The layer.</param>
+internal sealed record AppLayer(string Content, Layer Layer);

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Slipway.Oci;
+
+namespace Slipway.Images;
+
+/// <summary>Writes the documents of an image: configuration and manifest of each platform, and the index (image-spec 1.1).</summary>
+internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, BaseDescription baseDescription)
+{
+    private readonly IReadOnlyDictionary<string, string> _standard = StandardLabels(spec, context, baseDescription);
+
+    /// <summary>Writes one platform's documents.</summary>
+    public async Task<BuiltPlatform> WritePlatformAsync(BasePlatform platform, IReadOnlyList<AppLayer> layers, IReadOnlyList<string> entrypoint, CancellationToken cancellationToken)
+    {
+        var config = await context.Layout.WriteBlobAsync(OciJson.Serialize(Configure(platform, layers, entrypoint)), MediaTypes.ImageConfig, cancellationToken);
+        var baseLayers = platform.Layers.Select(layer => new Descriptor { MediaType = OciMediaType(layer.MediaType), Digest = layer.Digest, Size = layer.Size }).ToList();
+        var ownLayers = layers.Select(layer => layer.Layer.Descriptor).ToList();
+        var manifest = new ImageManifest { Config = config, Layers = [.. baseLayers, .. ownLayers], Annotations = _standard };
+        var descriptor = await context.Layout.WriteBlobAsync(OciJson.Serialize(manifest), MediaTypes.ImageManifest, cancellationToken);
+        return new BuiltPlatform(platform.Platform, descriptor with { Platform = platform.Platform }, config, baseLayers, ownLayers);
+    }
+
+    /// <summary>Writes the index and enters it into the layout under the spec's name.</summary>
+    public async Task<BuiltImage> WriteIndexAsync(IReadOnlyList<BuiltPlatform> platforms, CancellationToken cancellationToken)
+    {
+        var index = new ImageIndex { Manifests = [.. platforms.Select(platform => platform.Manifest)], Annotations = _standard };
+        var descriptor = await context.Layout.WriteBlobAsync(OciJson.Serialize(index), MediaTypes.ImageIndex, cancellationToken);
+        await context.Layout.TagAsync(descriptor, spec.Name, cancellationToken);
+        return new BuiltImage(spec.Name, descriptor, platforms, baseDescription);
+    }
+
+    private ImageConfig Configure(BasePlatform platform, IReadOnlyList<AppLayer> layers, IReadOnlyList<string> entrypoint) => new()
+    {
+        Created = context.Created,
+        Architecture = platform.Config.Architecture,
+        Os = platform.Config.Os,
+        OsVersion = platform.Config.OsVersion,
+        OsFeatures = platform.Config.OsFeatures,
+        Variant = platform.Config.Variant,
+        Config = new ContainerConfig
+        {
+            User = string.Create(CultureInfo.InvariantCulture, $"{spec.User}:{spec.User}"),
+            ExposedPorts = Ports(),
+            Env = Environment(platform.Config.Config?.Env ?? []),
+            Entrypoint = entrypoint,
+            WorkingDir = "/" + AppLayers.Directory,
+            Labels = Labels(platform.Config.Config?.Labels ?? new Dictionary<string, string>(StringComparer.Ordinal)),
+            StopSignal = platform.Config.Config?.StopSignal,
+        },
+        Rootfs = new RootFileSystem { DiffIds = [.. platform.Config.Rootfs.DiffIds, .. layers.Select(layer => layer.Layer.DiffId)] },
+        History =
+        [
+            .. platform.Config.History ?? [],
+            .. layers.Select(layer => new HistoryEntry { Created = context.Created, CreatedBy = $"slipway: {layer.Content}" }),
+            new HistoryEntry { Created = context.Created, CreatedBy = "slipway: configuration", EmptyLayer = true },
+        ],
+    };
+
+    private IReadOnlyCollection<string>? Ports() =>
+        spec.Ports.Count == 0 ? null : [.. spec.Ports.Distinct().Order().Select(port => string.Create(CultureInfo.InvariantCulture, $"{port}/tcp"))];
+
+    // The base's own order stays; a variable that is set again keeps its place.
+    private List<string> Environment(IReadOnlyList<string> inherited)
+    {
+        var names = inherited.Select(variable => variable.Split('=', 2)[0]).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. inherited.Select(variable => spec.Environment.TryGetValue(variable.Split('=', 2)[0], out var value) ? $"{variable.Split('=', 2)[0]}={value}" : variable),
+            .. spec.Environment.Where(pair => !names.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"),
+        ];
+    }
+
+    // What the base says about itself is not true of this image.
+    private Dictionary<string, string> Labels(IEnumerable<KeyValuePair<string, string>> inherited)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in inherited.Where(label => !label.Key.StartsWith("org.opencontainers.image.", StringComparison.Ordinal)).Concat(_standard).Concat(spec.Labels))
+        {
+            labels[name] = value;
+        }
+
+        return labels;
+    }
+
+    private static Dictionary<string, string> StandardLabels(ImageSpec spec, ImageBuildContext context, BaseDescription baseDescription)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [AnnotationKeys.Title] = spec.Name,
+            [AnnotationKeys.Version] = context.Version,
+            [AnnotationKeys.Revision] = context.Revision,
+            [AnnotationKeys.Created] = context.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            [AnnotationKeys.BaseName] = baseDescription.Name,
+            [AnnotationKeys.BaseDigest] = baseDescription.Digest.ToString(),
+        };
+        if (context.Source is { } source)
+        {
+            labels[AnnotationKeys.Source] = source;
+        }
+
+        if (context.Licenses is { } licenses)
+        {
+            labels[AnnotationKeys.Licenses] = licenses;
+        }
+
+        return labels;
+    }
+
+    // The same bytes under the names of the OCI: a manifest does not mix them with Docker's.
+    private static string OciMediaType(string mediaType) => mediaType == MediaTypes.DockerLayerGzip ? MediaTypes.LayerTarGzip : mediaType;
+}

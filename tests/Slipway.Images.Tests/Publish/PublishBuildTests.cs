@@ -1,0 +1,25 @@
+using Slipway.Testing;
+using Slipway.Tools;
+
+namespace Slipway.Images.Tests;
+
+public sealed class PublishBuildTests
+{
+    private static readonly AbsolutePath Settings = "/work/images.props";
+
+    [Fact]
+    public void Build_publishes_all_projects_in_parallel_with_the_same_properties() =>
+        Golden.Match(Build("1.2.3").WriteBuild(Settings) + "\n", "images.proj.txt");
+
+    [Fact]
+    public void Settings_keep_the_output_apart_and_name_a_folder_for_each_project() => Golden.Match(Build("1.2.3").WriteSettings() + "\n", "images.props.txt");
+
+    [Theory]
+    [InlineData("1.2.3", "Version=1.2.3;")]
+    [InlineData("1.33.1+rke2r1", "Version=1.33.1+rke2r1;")]
+    [InlineData("1;Evil=$(x)", "Version=1%3BEvil=%24%28x%29;")]
+    public void Version_reaches_msbuild_as_it_is(string version, string expected) => Build(version).WriteBuild(Settings).ToString().ShouldContain(expected);
+
+    private static PublishBuild Build(string version) =>
+        new([new PublishTarget("/src/A (1)/A.csproj", "/work/publish/0-A"), new PublishTarget("/src/B/B.csproj", "/work/publish/1-B")], version, "0123abcd");
+}
