@@ -49,7 +49,7 @@ internal sealed class CacheCleanup(AbsolutePath folder, ScratchFiles scratch, lo
     {
         try
         {
-            return CacheJson.Read(File.ReadAllBytes(entry.FullName))?.Products.Select(product => product.Sha256).Distinct().ToList() ?? [];
+            return EntryText.Read(File.ReadAllBytes(entry.FullName))?.Products.Select(product => product.Sha256).Distinct().ToList() ?? [];
         }
         catch (IOException)
         {

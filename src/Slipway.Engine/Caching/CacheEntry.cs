@@ -3,11 +3,6 @@ namespace Slipway.Engine.Caching;
 /// <summary>What a target made from certain inputs; the name of the file that holds it is the key of those inputs.</summary>
 internal sealed record CacheEntry
 {
-    public const int CurrentVersion = 1;
-
-    /// <summary>The version of this format; others are not read.</summary>
-    public required int Version { get; init; }
-
     /// <summary>The target's name.</summary>
     public required string Target { get; init; }
 

@@ -55,5 +55,5 @@ internal sealed class DirectoryCache : ICacheBackend
         _scratch.DeleteLeftovers();
     }
 
-    private AbsolutePath EntryFile(string key) => _folder / "entries" / $"{key}.json";
+    private AbsolutePath EntryFile(string key) => _folder / "entries" / key;
 }

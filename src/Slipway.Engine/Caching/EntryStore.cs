@@ -5,21 +5,19 @@ namespace Slipway.Engine.Caching;
 /// <summary>The entries of this repository, and what each target made last.</summary>
 internal sealed class EntryStore(AbsolutePath folder, ScratchFiles scratch)
 {
-    /// <summary>Reads an entry and marks it as used; null when there is none that is whole.</summary>
-    public CacheEntry? Read(string target, ContentHash key, GlobSet products)
-    {
-        var file = EntryFile(key);
-        if (!File.Exists(file) || CacheJson.Read(File.ReadAllBytes(file), target, products) is not { } entry)
-        {
-            return null;
-        }
+    /// <summary>Reads an entry; null when there is none that is whole.</summary>
+    public CacheEntry? Read(string target, ContentHash key, GlobSet products) =>
+        File.Exists(EntryFile(key)) ? EntryText.Read(File.ReadAllBytes(EntryFile(key)), target, products) : null;
 
-        File.SetLastWriteTimeUtc(file, scratch.Now.UtcDateTime);
-        return entry;
-    }
+    /// <summary>Marks an entry as used, so that it is kept longer than others.</summary>
+    public void Touch(ContentHash key) => File.SetLastWriteTimeUtc(EntryFile(key), scratch.Now.UtcDateTime);
 
     /// <summary>Writes an entry, over one of the same key.</summary>
-    public void Write(ContentHash key, ReadOnlySpan<byte> entry) => scratch.Replace(EntryFile(key), entry);
+    public void Write(ContentHash key, ReadOnlySpan<byte> entry)
+    {
+        scratch.Replace(EntryFile(key), entry);
+        Touch(key);
+    }
 
     /// <summary>The key of what the target made last; null when that is not known.</summary>
     public ContentHash? LastKey(string target) =>
@@ -38,7 +36,7 @@ internal sealed class EntryStore(AbsolutePath folder, ScratchFiles scratch)
         }
     }
 
-    private AbsolutePath EntryFile(ContentHash key) => folder / "entries" / $"{key}.json";
+    private AbsolutePath EntryFile(ContentHash key) => folder / "entries" / $"{key}";
 
     private AbsolutePath LastFile(string target) => folder / "targets" / $"{Uri.EscapeDataString(target)}.last";
 

@@ -33,13 +33,8 @@ internal sealed class FileHashes(AbsolutePath file, ScratchFiles scratch, Action
         }
 
         var clock = scratch.ReadClock() ?? long.MinValue;
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         var stable = new bool[files.Count];
-        await Parallel.ForEachAsync(unknown, options, (i, _) =>
-        {
-            (hashes[i], stable[i]) = Hash(root / files[i].Path, files[i], clock);
-            return ValueTask.CompletedTask;
-        });
+        await AllAtOnce.RunAsync(unknown.Count, i => (hashes[unknown[i]], stable[unknown[i]]) = Hash(root / files[unknown[i]].Path, files[unknown[i]], clock), cancellationToken);
         Remember(files, hashes, unknown, stable);
         return hashes;
     }

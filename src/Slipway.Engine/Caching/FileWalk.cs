@@ -62,18 +62,28 @@ internal static class FileWalk
     private static async Task<IReadOnlyList<ScannedFile>> LookAsync(string root, List<string> paths, CancellationToken cancellationToken)
     {
         var files = new ScannedFile?[paths.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        await Parallel.ForEachAsync(Enumerable.Range(0, (paths.Count + Chunk - 1) / Chunk), options, (chunk, _) =>
-        {
-            for (var i = chunk * Chunk; i < Math.Min(paths.Count, (chunk + 1) * Chunk); i++)
+        await AllAtOnce.RunAsync(
+            (paths.Count + Chunk - 1) / Chunk,
+            chunk =>
             {
-                files[i] = Look(root, paths[i]);
-            }
+                for (var i = chunk * Chunk; i < Math.Min(paths.Count, (chunk + 1) * Chunk); i++)
+                {
+                    files[i] = Look(root, paths[i]);
+                }
+            },
+            cancellationToken);
 
-            return ValueTask.CompletedTask;
-        });
-        // Sockets and pipes have no content; what vanished since the walk is not there.
-        return [.. files.OfType<ScannedFile>().Where(file => file.State.IsRegular || file.IsLink)];
+        var found = new List<ScannedFile>(files.Length);
+        foreach (var file in files)
+        {
+            // Sockets and pipes have no content; what vanished since the walk is not there.
+            if (file is { } there && (there.State.IsRegular || there.IsLink))
+            {
+                found.Add(there);
+            }
+        }
+
+        return found;
     }
 
     private static ScannedFile? Look(string root, string path)

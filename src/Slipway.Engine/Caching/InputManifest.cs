@@ -8,7 +8,6 @@ namespace Slipway.Engine.Caching;
 /// </summary>
 internal sealed class InputManifest
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create("\\\n\t\r");
     private readonly ArrayBufferWriter<byte> _text = new();
     private readonly Lazy<ContentHash> _key;
 
@@ -21,20 +20,16 @@ internal sealed class InputManifest
     public ContentHash Key => _key.Value;
 
     /// <summary>Adds an input.</summary>
-    public void Add(InputKind kind, string name, string value) => Write($"{kind}\t{Escape(name)}\t{Escape(value)}\n");
+    public void Add(InputKind kind, string name, string value) => Write($"{kind}\t{TabText.Escape(name)}\t{TabText.Escape(value)}\n");
 
     /// <summary>Adds a file by its content.</summary>
     public void AddFile(string path, ContentHash hash)
     {
-        Write($"{nameof(InputKind.File)}\t{Escape(path)}\t");
+        Write($"{nameof(InputKind.File)}\t{TabText.Escape(path)}\t");
         hash.WriteHex(_text.GetSpan(ContentHash.HexLength));
         _text.Advance(ContentHash.HexLength);
         _text.Write("\n"u8);
     }
 
     private void Write(string text) => Encoding.UTF8.GetBytes(text, _text);
-
-    private static string Escape(string text) => !text.AsSpan().ContainsAny(Escaped)
-        ? text
-        : text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Slipway.Engine.Caching;
 
 /// <summary>A file that a target made.</summary>
@@ -24,7 +22,6 @@ internal sealed record Product
     public string? Link { get; init; }
 
     /// <summary>The hash as a value.</summary>
-    [JsonIgnore]
     public ContentHash Hash => ContentHash.TryParse(Sha256, out var hash) ? hash : throw new InvalidDataException($"'{Sha256}' is no SHA-256.");
 
     /// <summary>Whether another file has the same content and permissions; times do not count, and of a link only what it says.</summary>

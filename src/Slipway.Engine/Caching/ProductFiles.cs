@@ -15,26 +15,31 @@ internal sealed class ProductFiles(AbsolutePath root, FileHashes hashes, Content
     }
 
     /// <summary>Copies products into the store.</summary>
-    public Task KeepAsync(IEnumerable<Product> products, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(products.Where(product => product.Link is null), Options(cancellationToken), (product, _) =>
+    public Task KeepAsync(IReadOnlyList<Product> products, CancellationToken cancellationToken) => AllAtOnce.RunAsync(
+        products.Count,
+        i =>
         {
-            store.Add(product.Hash, product.Size, root / product.Path);
-            return ValueTask.CompletedTask;
-        });
+            if (products[i].Link is null)
+            {
+                store.Add(products[i].Hash, products[i].Size, root / products[i].Path);
+            }
+        },
+        cancellationToken);
 
     /// <summary>Brings products back, with their permissions and times; false when the store lacks one.</summary>
-    public async Task<bool> TryRestoreAsync(IEnumerable<Product> products, CancellationToken cancellationToken)
+    public async Task<bool> TryRestoreAsync(IReadOnlyList<Product> products, CancellationToken cancellationToken)
     {
         var missing = 0;
-        await Parallel.ForEachAsync(products, Options(cancellationToken), (product, _) =>
-        {
-            if (Volatile.Read(ref missing) == 0 && !TryRestore(product))
+        await AllAtOnce.RunAsync(
+            products.Count,
+            i =>
             {
-                Interlocked.Increment(ref missing);
-            }
-
-            return ValueTask.CompletedTask;
-        });
+                if (Volatile.Read(ref missing) == 0 && !TryRestore(products[i]))
+                {
+                    Interlocked.Increment(ref missing);
+                }
+            },
+            cancellationToken);
         return missing == 0;
     }
 
@@ -46,8 +51,6 @@ internal sealed class ProductFiles(AbsolutePath root, FileHashes hashes, Content
             File.Delete(root / product.Path);
         }
     }
-
-    private static ParallelOptions Options(CancellationToken cancellationToken) => new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private Product Describe(ScannedFile file, ContentHash hash)
     {

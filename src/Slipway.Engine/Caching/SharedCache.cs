@@ -32,7 +32,7 @@ internal sealed class SharedCache(CacheSettings settings, ContentStore store, En
         {
             try
             {
-                await backend.WriteEntryAsync($"{key}", CacheJson.Write(entry), contents, Open, cancellationToken);
+                await backend.WriteEntryAsync($"{key}", EntryText.Write(entry), contents, Open, cancellationToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -48,7 +48,7 @@ internal sealed class SharedCache(CacheSettings settings, ContentStore store, En
             return null;
         }
 
-        if (CacheJson.Read(bytes.Span, target.Name, products) is not { HasCopies: true } entry)
+        if (EntryText.Read(bytes.Span, target.Name, products) is not { HasCopies: true } entry)
         {
             settings.Warn($"An entry of the cache {backend.Name} for {target.Name} is damaged or names files that are not products of {target.Name}; it is ignored.");
             return null;
@@ -65,7 +65,7 @@ internal sealed class SharedCache(CacheSettings settings, ContentStore store, En
             store.Add(product.Hash, product.Size, content);
         }
 
-        entries.Write(key, CacheJson.Write(entry));
+        entries.Write(key, EntryText.Write(entry));
         return entry;
     }
 

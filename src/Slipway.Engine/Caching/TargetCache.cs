@@ -100,6 +100,7 @@ internal sealed class TargetCache
         }
 
         _products.Delete(plan.Outdated);
+        _entries.Touch(manifest.Key);
         _entries.WriteLast(target.Name, manifest);
         return plan.Result;
     }
@@ -136,13 +137,13 @@ internal sealed class TargetCache
         }
 
         var products = await _products.ScanAsync(GlobSet.Parse(target.Products, _settings.Root), cancellationToken);
-        var entry = new CacheEntry { Version = CacheEntry.CurrentVersion, Target = target.Name, HasCopies = target.Inputs.KeepsProducts, Products = products };
+        var entry = new CacheEntry { Target = target.Name, HasCopies = target.Inputs.KeepsProducts, Products = products };
         if (entry.HasCopies)
         {
             await _products.KeepAsync(products, cancellationToken);
         }
 
-        _entries.Write(manifest.Key, CacheJson.Write(entry));
+        _entries.Write(manifest.Key, EntryText.Write(entry));
         _entries.WriteLast(target.Name, manifest);
         _hasNewEntries = true;
         if (entry.HasCopies)

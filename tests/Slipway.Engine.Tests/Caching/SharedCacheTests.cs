@@ -164,7 +164,7 @@ public sealed class SharedCacheTests : IDisposable
     private void Rewrite(Func<CacheEntry, CacheEntry> forge)
     {
         var file = Files("entries").ShouldHaveSingleItem();
-        File.WriteAllBytes(file, CacheJson.Write(forge(CacheJson.Read(File.ReadAllBytes(file))!)));
+        File.WriteAllBytes(file, EntryText.Write(forge(EntryText.Read(File.ReadAllBytes(file))!)));
     }
 
     private string[] Files(string folder) => Directory.GetFiles(_temp["shared/" + folder], "*", SearchOption.AllDirectories);
