@@ -36,6 +36,9 @@ public sealed class BlobStore(string directory, string partialDirectory)
     /// <summary>Starts to write content whose SHA-256 digest is not known yet.</summary>
     public BlobWriter Create() => Create(HashAlgorithmName.SHA256);
 
+    /// <summary>Starts to write content whose digest is known; <see cref="BlobWriter.Complete(Descriptor, string)"/> compares it.</summary>
+    public BlobWriter CreateFor(Digest expected) => Create(expected.HashName);
+
     /// <summary>Writes content that has to be what <paramref name="expected"/> says; nothing is read when it is already there.</summary>
     /// <param name="expected">What the content should be.</param>
     /// <param name="content">The content; not disposed.</param>
@@ -46,7 +49,7 @@ public sealed class BlobStore(string directory, string partialDirectory)
     {
         if (!Has(expected))
         {
-            await using var writer = Create(expected.Digest.HashName);
+            await using var writer = CreateFor(expected.Digest);
             await content.CopyToAsync(writer, cancellationToken);
             writer.Complete(expected, source);
         }

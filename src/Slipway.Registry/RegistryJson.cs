@@ -11,6 +11,10 @@ internal static class RegistryJson
 
     public static byte[] Serialize(ErrorDocument document) => JsonSerializer.SerializeToUtf8Bytes(document, Context.ErrorDocument);
 
+    public static ErrorDocument? ParseErrors(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.ErrorDocument);
+
+    public static TagList? ParseTags(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, Context.TagList);
+
     public static byte[] Serialize(TagList document) => JsonSerializer.SerializeToUtf8Bytes(document, Context.TagList);
 }
 

@@ -1,0 +1,57 @@
+using Polly;
+using Polly.Retry;
+
+namespace Slipway.Registry;
+
+/// <summary>Tries again what may succeed later: with growing, jittered waits, or after the time that the registry asks for.</summary>
+internal sealed class RetryPolicy
+{
+    private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(10);
+    private readonly ResiliencePipeline _pipeline;
+    private readonly TimeSpan _maximumRetryAfter;
+
+    public RetryPolicy(RegistryClientOptions options)
+    {
+        _maximumRetryAfter = options.MaximumRetryAfter;
+        var builder = new ResiliencePipelineBuilder { TimeProvider = options.Clock };
+        if (options.MaximumAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = arguments => ValueTask.FromResult(IsTransient(arguments.Outcome.Exception)),
+                DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as RegistryException)?.RetryAfter),
+                MaxRetryAttempts = options.MaximumAttempts - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = s_firstDelay,
+                MaxDelay = s_longestDelay,
+                UseJitter = true,
+            });
+        }
+
+        _pipeline = builder.Build();
+    }
+
+    /// <summary>Runs an action until it succeeds, fails for good, or was tried often enough.</summary>
+    /// <exception cref="RegistryUnavailableException">There was no answer, whatever was tried.</exception>
+    public async Task<T> ExecuteAsync<T>(string registry, Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(async token => await action(token), cancellationToken);
+        }
+        catch (Exception exception) when (exception is not RegistryException && IsTransient(exception))
+        {
+            throw new RegistryUnavailableException(registry, exception.Message.TrimEnd('.') + ".", exception);
+        }
+    }
+
+    private bool IsTransient(Exception? exception) => exception switch
+    {
+        RegistryException { RetryAfter: { } wait } when wait > _maximumRetryAfter => false,
+        RegistryException { Status: { } status } => ErrorReader.IsTransient(status),
+        RegistryException => false,
+        HttpRequestException or TimeoutException or HttpIOException => true,
+        _ => exception is TransferCutException,
+    };
+}
