@@ -63,8 +63,6 @@ states() {
   esac
 }
 
-fingerprint() { sdks; states; }
-
 content_key() {
   local hash=(sha256sum)
   type sha256sum >/dev/null 2>&1 || hash=(shasum -a 256)
@@ -81,11 +79,12 @@ run() {
 
 # --- Nothing changed: start at once ------------------------------------------------------------------------------
 
-current=$(fingerprint 2>/dev/null) || current=
-if [ -n "$current" ] && [ -f "$stamp" ]; then
-  { IFS= read -r dotnet && IFS= read -r key && IFS= read -r -d '' saved; } <"$stamp" || true
-  if [ "$current"$'\n' = "${saved:-}" ] && [ -f "$builds/${key:-none}/$program" ] && [ -x "${dotnet:-}" ]; then
-    run "$dotnet" "$key" ${1+"$@"}
+last_dotnet='' saved=''
+if [ -f "$stamp" ]; then
+  current=$({ sdks && states; } 2>/dev/null) || current=
+  { IFS= read -r last_dotnet && IFS= read -r key && IFS= read -r -d '' saved; } <"$stamp" || true
+  if [ "$current"$'\n' = "$saved" ] && [ -f "$builds/${key:-none}/$program" ] && [ -x "$last_dotnet" ]; then
+    run "$last_dotnet" "$key" ${1+"$@"}
   fi
 fi
 
@@ -111,7 +110,8 @@ others() {
 }
 
 lock() {
-  local waiting pid first told=
+  local waiting pid first
+  waited=
   mkdir -p "$builds/lock"
   trap 'rm -f "$builds/lock/$$"' EXIT
   while :; do
@@ -122,7 +122,7 @@ lock() {
     for pid in $waiting; do if [ "$pid" -lt "$first" ]; then first=$pid; fi; done
     # Of those who wait, one keeps its place; the rest make room, or all would see each other forever.
     if [ "$first" != "$$" ]; then rm -f "$builds/lock/$$"; fi
-    if [ -z "$told" ]; then say "Waiting for process ${waiting//$'\n'/, }, which builds the build (lock: $builds/lock)…"; told=1; fi
+    if [ -z "$waited" ]; then say "Waiting for process ${waiting//$'\n'/, }, which builds the build (lock: $builds/lock)…"; waited=1; fi
     sleep 0.2
   done
 }
@@ -175,7 +175,7 @@ compile() {
   : >"$unfinished"
   say 'Building the build…'
   (cd "$root" && exec "$dotnet" build "$project" -c Release -v q -nologo -p:UseArtifactsOutput=true \
-    -p:ArtifactsPath="$builds/work" -p:RunAnalyzers=false) >"$log" 2>&1 </dev/null &
+    -p:ArtifactsPath="$builds/work" -p:RunAnalyzers=false -p:GenerateDocumentationFile=false) >"$log" 2>&1 </dev/null &
   child=$!
   # The child has a place in the lock too: after kill -9 of this script nobody builds beside it.
   : >"$builds/lock/$child"
@@ -203,10 +203,12 @@ in_use() {
 
 # Deletes what no run needs any more: old builds, and what killed runs left behind.
 prune() {
-  local item kept=0
+  local item kept=0 all
   for item in "$builds"/*.[0-9]* "$temp"/dotnet.[0-9]*; do
     if [ -e "$item" ] && ! alive "${item##*.}"; then rm -rf "$item"; fi
   done
+  all=("$builds"/*/"$program")
+  if [ "${#all[@]}" -le "$builds_kept" ]; then return; fi
   # shellcheck disable=SC2012 # Names are hexadecimal; no other portable tool sorts by time.
   (cd "$builds" && ls -1dt [0-9a-f]*/) 2>/dev/null | while IFS= read -r item; do
     kept=$((kept + 1))
@@ -214,51 +216,64 @@ prune() {
   done || true
 }
 
-# Puts what was compiled under its key, unless an input changed while it was compiled.
-keep() {
-  local key=$1 copy=$builds/$1.$$
-  cp -R "$builds/work/bin/Build/release" "$copy"
-  if [ "$(content_key)" = "$key" ]; then mv "$copy" "$builds/$key"; else rm -rf "$copy"; fi
+# Looks at all inputs: the file system's clock first, then their states, then their content.
+observe() {
+  local clock_file=$builds/clock.$$
+  : >"$clock_file"
+  clock=$(case $OSTYPE in darwin* | *bsd*) stat -f '%Fc' "$clock_file" ;; *) TZ=UTC stat -c '%z' "$clock_file" ;; esac)
+  rm -f "$clock_file"
+  installed=$(sdks)
+  input_states=$(states)
+  key=$(content_key)
+}
+
+# Compiles until the result is that of inputs which did not change meanwhile.
+build() {
+  local built copy=$builds/copy.$$
+  while [ ! -f "$builds/$key/$program" ]; do
+    compile "$1"
+    cp -R "$builds/work/bin/Build/release" "$copy"
+    built=$key
+    observe
+    if [ "$key" = "$built" ]; then mv "$copy" "$builds/$key"; else rm -rf "$copy"; fi
+  done
 }
 
 # A file changed within the clock's tick of the look at it could change again unseen: then the next run looks closer.
 save_stamp() {
-  local dotnet=$1 key=$2 states=$3 clock=$4 newest
-  newest=$(printf '%s\n' "$states" | LC_ALL=C sort | tail -n 1)
+  local newest
+  newest=$(printf '%s\n' "$input_states" | LC_ALL=C sort | tail -n 1)
   if (LC_ALL=C; [[ $newest < $clock ]]); then
-    printf '%s\n' "$dotnet" "$key" "$current" >"$stamp.$$"
+    printf '%s\n' "$1" "$key" "$installed" "$input_states" >"$stamp.$$"
     mv -f "$stamp.$$" "$stamp"
   fi
 }
 
 [ -f "$root/$project" ] || fail 2 "There is no $project in $root."
 mkdir -p "$builds" 2>/dev/null || fail 1 "Cannot write to $temp."
-dotnet=$(find_dotnet)
-if [ -z "$dotnet" ]; then
-  lock
-  dotnet=$(find_dotnet)
-  if [ -z "$dotnet" ]; then install_dotnet; fi
-  unlock
-  dotnet=$(find_dotnet)
+observe
+
+# The dotnet of the last run still serves when nothing was installed or removed since and global.json is the same.
+if [ ! -x "$last_dotnet" ] || [ "${saved#"$installed"}" = "$saved" ] || [ "$root/global.json" -nt "$stamp" ]; then
+  last_dotnet=$(find_dotnet)
+  if [ -z "$last_dotnet" ]; then
+    lock
+    last_dotnet=$(find_dotnet)
+    if [ -z "$last_dotnet" ]; then install_dotnet; fi
+    unlock
+    last_dotnet=$(find_dotnet)
+    observe
+  fi
 fi
 
-while :; do
-  clock_file=$builds/clock.$$
-  : >"$clock_file"
-  clock=$(case $OSTYPE in darwin* | *bsd*) stat -f '%Fc' "$clock_file" ;; *) TZ=UTC stat -c '%z' "$clock_file" ;; esac)
-  rm -f "$clock_file"
-  input_states=$(states)
-  current=$(sdks)$'\n'$input_states
-  key=$(content_key)
-  if [ -f "$builds/$key/$program" ]; then break; fi
+if [ ! -f "$builds/$key/$program" ]; then
   lock
-  if [ ! -f "$builds/$key/$program" ]; then
-    compile "$dotnet"
-    keep "$key"
-    prune
-  fi
+  # Who waited sees what the other run left.
+  if [ -n "$waited" ]; then observe; fi
+  build "$last_dotnet"
+  prune
   unlock
-done
+fi
 touch "$builds/$key"
-save_stamp "$dotnet" "$key" "$input_states" "$clock"
-run "$dotnet" "$key" ${1+"$@"}
+save_stamp "$last_dotnet"
+run "$last_dotnet" "$key" ${1+"$@"}
