@@ -27,8 +27,8 @@ public abstract record Fault
     /// <summary>Passes everything on, but sets a header of the answer.</summary>
     public sealed record SetHeader(string Name, string Value) : Fault;
 
-    /// <summary>Passes the headers of the answer on, then waits until the client goes away.</summary>
-    public sealed record Stall : Fault;
+    /// <summary>Passes everything on, but leaves a header of the answer out.</summary>
+    public sealed record RemoveHeader(string Name) : Fault;
 
     /// <summary>Answers itself.</summary>
     public sealed record Answer(Func<HttpContext, Task> Handler) : Fault;

@@ -87,9 +87,14 @@ public sealed class FaultProxy : IAsyncDisposable
             context.Response.Headers[name] = values.ToArray();
         }
 
-        if (fault is Fault.SetHeader header)
+        if (fault is Fault.SetHeader set)
         {
-            context.Response.Headers[header.Name] = header.Value;
+            context.Response.Headers[set.Name] = set.Value;
+        }
+
+        if (fault is Fault.RemoveHeader removed)
+        {
+            context.Response.Headers.Remove(removed.Name);
         }
 
         await AnswerAsync(context, response, fault);
@@ -97,12 +102,6 @@ public sealed class FaultProxy : IAsyncDisposable
 
     private static async Task AnswerAsync(HttpContext context, HttpResponseMessage response, Fault? fault)
     {
-        if (fault is Fault.Stall)
-        {
-            await context.Response.StartAsync(context.RequestAborted);
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
-        }
-
         var left = fault is Fault.CutAnswer cut ? cut.After : long.MaxValue;
         var position = 0L;
         await using var body = await response.Content.ReadAsStreamAsync(context.RequestAborted);
