@@ -8,9 +8,6 @@ namespace Slipway.Images;
 /// <param name="bases">Where base images are pulled from.</param>
 public sealed class DotNetImageBuilder(IToolRunner tools, IBaseImageSource bases)
 {
-    // Packages do not know of our commits: their layer must stay the same from one to the next.
-    private static readonly DateTimeOffset DependencyTime = DateTimeOffset.UnixEpoch.AddSeconds(1);
-
     /// <summary>Builds the images into the context's layout. Equal inputs give equal digests, in any folder.</summary>
     /// <returns>The images in the order of the specs.</returns>
     /// <exception cref="InvalidImageSpecException">A spec is wrong; all problems are named.</exception>
@@ -28,6 +25,14 @@ public sealed class DotNetImageBuilder(IToolRunner tools, IBaseImageSource bases
             return [];
         }
 
+        // Builds of the same folder wait for each other: they share the projects' intermediate output.
+        context.WorkDirectory.CreateDirectory();
+        using var alone = await FileLock.AcquireAsync(context.WorkDirectory / ".lock", cancellationToken);
+        return await BuildAloneAsync(specs, context, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<BuiltImage>> BuildAloneAsync(IReadOnlyList<ImageSpec> specs, ImageBuildContext context, CancellationToken cancellationToken)
+    {
         var baseLayout = await OciLayout.OpenOrCreateAsync(context.WorkDirectory / "bases", cancellationToken);
         var host = new HostBaseBuilder(tools, HostMachine.Current(), baseLayout, context.WorkDirectory / "host-base");
         var provider = new BaseImageProvider(bases, host, baseLayout, context);
@@ -38,54 +43,16 @@ public sealed class DotNetImageBuilder(IToolRunner tools, IBaseImageSource bases
             token => provider.PullAsync(specs, token),
             cancellationToken);
 
+        var builder = new LayeredImageBuilder(baseLayout, context);
         var images = new List<BuiltImage>();
         foreach (var spec in specs)
         {
             var app = apps[projects[spec.Name]];
             var baseImage = await provider.GetAsync(spec, pulled[spec.BaseImage], app, cancellationToken);
             BaseRuntime.Check(spec, baseImage, app.Frameworks);
-            images.Add(await BuildAsync(spec, app, baseImage, baseLayout, context, cancellationToken));
+            images.Add(await builder.BuildAsync(spec, app, baseImage, cancellationToken));
         }
 
         return images;
-    }
-
-    private static async Task<BuiltImage> BuildAsync(
-        ImageSpec spec, PublishedApp app, BaseImage baseImage, OciLayout baseLayout, ImageBuildContext context, CancellationToken cancellationToken)
-    {
-        foreach (var layer in baseImage.Platforms.SelectMany(platform => platform.Layers).DistinctBy(layer => layer.Digest).Where(layer => !context.Layout.HasBlob(layer)))
-        {
-            await using var content = baseLayout.OpenBlob(layer);
-            await context.Layout.Blobs.WriteAsync(layer, content, $"the base image {baseImage.Description.Name}", cancellationToken);
-        }
-
-        var layers = await BuildLayersAsync(AppLayers.Split(app, spec.IncludeSymbols), context, cancellationToken);
-        var entrypoint = spec.Entrypoint ?? ["dotnet", app.Assembly];
-        var assembler = new ImageAssembler(spec, context, baseImage.Description);
-        var platforms = new List<BuiltPlatform>();
-        foreach (var platform in baseImage.Platforms)
-        {
-            platforms.Add(await assembler.WritePlatformAsync(platform, layers, entrypoint, cancellationToken));
-        }
-
-        if (await new ImageVerifier(spec, context.Layout).FindProblemsAsync(platforms, cancellationToken) is { Count: > 0 } problems)
-        {
-            throw new ImageBuildException(string.Join(Environment.NewLine, problems));
-        }
-
-        return await assembler.WriteIndexAsync(platforms, cancellationToken);
-    }
-
-    private static async Task<IReadOnlyList<AppLayer>> BuildLayersAsync(AppLayers entries, ImageBuildContext context, CancellationToken cancellationToken)
-    {
-        var cache = new LayerCache(context.WorkDirectory / "layers");
-        var layers = new List<AppLayer>();
-        if (entries.Dependencies.Count > 0)
-        {
-            layers.Add(new AppLayer("dependencies", await cache.GetAsync(context.Layout, entries.Dependencies, new LayerOptions { Time = DependencyTime }, cancellationToken)));
-        }
-
-        layers.Add(new AppLayer("application", await cache.GetAsync(context.Layout, entries.Application, new LayerOptions { Time = context.Created }, cancellationToken)));
-        return layers;
     }
 }

@@ -12,9 +12,14 @@ internal sealed class SampleBuild : IDisposable
     /// <summary>Writes the sample.</summary>
     /// <param name="folder">The folder's path below a new one: the result must not depend on it.</param>
     public SampleBuild(string folder)
+        : this(folder, SampleSolution.Write)
+    {
+    }
+
+    private SampleBuild(string folder, Func<AbsolutePath, AbsolutePath> write)
     {
         Root = (AbsolutePath)_temp.Path / folder;
-        Project = SampleSolution.Write(Root / "src");
+        Project = write(Root / "src");
     }
 
     public AbsolutePath Root { get; }
@@ -59,6 +64,20 @@ internal sealed class SampleBuild : IDisposable
 
         return entries;
     }
+
+    /// <summary>A console program without packages, which is built faster.</summary>
+    public static SampleBuild Tiny(string program) => new("tiny", folder =>
+    {
+        folder.CreateDirectory();
+        File.WriteAllText(folder / "Tiny.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType></PropertyGroup>
+              <ItemGroup><None Update=".env" CopyToPublishDirectory="Always" /></ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(folder / "Program.cs", program);
+        return folder;
+    });
 
     public void Dispose() => _temp.Dispose();
 }
