@@ -19,6 +19,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+
+        // These processes live for a second: profiling their code pays nothing.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
@@ -50,9 +53,12 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Waits for a message that contains a text.</summary>
-    public Task LoggedAsync(string text) => Eventually.Holds(
-        () => process.HasExited ? throw new InvalidOperationException($"It ended before it logged '{text}':\n{Output}") : Messages().Any(message => message.Contains(text, StringComparison.Ordinal)),
-        $"it logs '{text}'; it said:\n{Output}");
+    public Task LoggedAsync(string text) => LoggedTimesAsync(text, 1);
+
+    /// <summary>Waits until a text was in that many messages.</summary>
+    public Task LoggedTimesAsync(string text, int times) => Eventually.Holds(
+        () => process.HasExited ? throw new InvalidOperationException($"It ended before it logged '{text}':\n{Output}") : Messages().Count(message => message.Contains(text, StringComparison.Ordinal)) >= times,
+        () => $"it logs '{text}'; it said:\n{Output}");
 
     /// <summary>Waits until it is ready.</summary>
     public async Task ReadyAsync(string port)
@@ -65,7 +71,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
                 using var response = await client.GetAsync(readiness);
                 return response.IsSuccessStatusCode;
             },
-            $"it is ready; it said:\n{Output}");
+            () => $"it is ready; it said:\n{Output}");
     }
 
     /// <summary>Tells it to stop, as Kubernetes does.</summary>

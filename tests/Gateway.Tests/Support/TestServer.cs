@@ -13,9 +13,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     private TestServer(WebApplication app) => this.app = app;
 
-    public int Port => new Uri(app.Urls.Single()).Port;
+    public Uri Address { get; private set; } = null!;
 
-    public Uri Address => new(app.Urls.Single());
+    public int Port => Address.Port;
 
     /// <summary>Starts a server; port 0 is any free one.</summary>
     public static async Task<TestServer> StartAsync(RequestDelegate handler, Action<ListenOptions>? listen = null, int port = 0)
@@ -30,6 +30,7 @@ internal sealed class TestServer : IAsyncDisposable
         var server = new TestServer(builder.Build());
         server.app.Run(handler);
         await server.app.StartAsync();
+        server.Address = new(server.app.Urls.Single());
         return server;
     }
 
