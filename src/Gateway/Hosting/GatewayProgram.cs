@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
 using System.Reflection;
 using Gateway.Hosting.Servers;
 using Gateway.Hosting.Settings;
@@ -76,14 +77,16 @@ public sealed class GatewayProgram
         {
             await using var app = build();
             await app.StartAsync();
-            await app.WaitForShutdownAsync();
+
+            // A drain that took too long ends as a cancellation, which is no failure.
+            await app.WaitForShutdownAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
             // The host has logged why; it does not tell the exit code.
             return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or SocketException)
         {
-            // A port that is taken; everything else that can go wrong while serving is logged where it happens.
+            // A port that cannot be had; everything else that can go wrong while serving is logged where it happens.
             return await ReportAsync(1, [e.Message]);
         }
     }

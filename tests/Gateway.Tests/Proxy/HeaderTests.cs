@@ -135,6 +135,6 @@ public sealed class HeaderTests
         await using var proxy = await TestProxy.StartAsync(TestProxy.To(backend) with { RequestHeaders = rules }, options);
         await using var connection = await RawConnection.OpenAsync(proxy.Http);
         await connection.SendAsync($"GET / HTTP/1.1\nHost: shop.test:81\n{headers}\n\n");
-        return await seen.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        return await seen.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

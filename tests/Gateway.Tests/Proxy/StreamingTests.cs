@@ -55,7 +55,7 @@ public sealed class StreamingTests
         {
             await stream.WriteAsync("x"u8.ToArray());
             await stream.FlushAsync();
-            (await seen.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeTrue($"part {part} never arrived");
+            (await seen.WaitAsync(TimeSpan.FromSeconds(60))).ShouldBeTrue($"part {part} never arrived");
         });
 
         using var response = await Client.PostAsync(proxy.Http, content);
@@ -167,7 +167,7 @@ public sealed class StreamingTests
             await connection.ReadUntilAsync("begin");
         }
 
-        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private sealed class PartsContent(long? length, Func<Stream, int, Task> write) : HttpContent

@@ -3,7 +3,7 @@ namespace Gateway.Tests.Support;
 /// <summary>Waits for a condition that nothing announces.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Task Holds(Func<bool> condition, string what) => Holds(condition, () => what);
 

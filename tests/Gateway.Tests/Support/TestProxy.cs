@@ -30,7 +30,7 @@ internal sealed class TestProxy : IAsyncDisposable
     public static async Task<TestProxy> StartAsync(RouteSpec route, params string[] options)
     {
         // Nobody listens on port 1: the routes below stay in force.
-        string[] arguments = ["--http=127.0.0.1:0", "--h2c=127.0.0.1:0", "--admin=127.0.0.1:0", "--controller=http://127.0.0.1:1", "--log-level=None", "--drain-timeout=0s", .. options];
+        string[] arguments = ["--http=127.0.0.1:0", "--h2c=127.0.0.1:0", "--admin=127.0.0.1:0", "--controller=http://127.0.0.1:1", "--log-level=None", .. options];
         var reader = new SettingsReader(arguments, new Dictionary<string, string>());
         var settings = ProxySettings.Read(reader);
         reader.Problems.ShouldBeEmpty();
@@ -45,9 +45,5 @@ internal sealed class TestProxy : IAsyncDisposable
     /// <summary>A route for everything.</summary>
     public static RouteSpec To(params TestServer[] backends) => new() { Backends = [.. backends.Select(backend => new Backend("127.0.0.1", backend.Port))] };
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.StopAsync();
-        await app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => TestServer.StopAsync(app);
 }

@@ -40,12 +40,14 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>A server for HTTP/2 without TLS.</summary>
     public static Task<TestServer> H2cAsync(RequestDelegate handler) => StartAsync(handler, listen => listen.Protocols = HttpProtocols.Http2);
 
-    // Requests that still run are of no interest when a test is over.
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => StopAsync(app);
+
+    /// <summary>Stops a server at once: requests that still run are of no interest when a test is over.</summary>
+    public static async ValueTask StopAsync(WebApplication app)
     {
         using var now = new CancellationTokenSource();
         await now.CancelAsync();
-        await app.StopAsync(now.Token);
+        await app.StopAsync(now.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.DisposeAsync();
     }
 }
