@@ -17,12 +17,16 @@ public static class DeterministicTar
     /// <param name="cancellationToken">Stops in between.</param>
     /// <exception cref="FormatException">Two entries have the same path, or an entry lies below one that is no directory.</exception>
     /// <exception cref="IOException">A file cannot be read, or changed its length since its entry was made.</exception>
-    public static async Task WriteAsync(IEnumerable<TarEntry> entries, Stream output, DateTimeOffset time, CancellationToken cancellationToken)
+    public static Task WriteAsync(IEnumerable<TarEntry> entries, Stream output, DateTimeOffset time, CancellationToken cancellationToken) =>
+        WriteInOrderAsync(TarTree.Complete(entries), output, time, cancellationToken);
+
+    /// <summary>Writes the entries in the given order and adds none.</summary>
+    internal static async Task WriteInOrderAsync(IEnumerable<TarEntry> entries, Stream output, DateTimeOffset time, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
         try
         {
-            foreach (var entry in TarTree.Complete(entries))
+            foreach (var entry in entries)
             {
                 await output.WriteAsync(TarHeaderWriter.Write(entry, time), cancellationToken);
                 if (entry.Kind == TarEntryKind.File)
