@@ -3,13 +3,21 @@ namespace Slipway.Graph;
 /// <summary>Finds targets that wait for each other, in time linear in targets and relations.</summary>
 internal static class CycleSearch
 {
-    /// <summary>A cycle as a path whose last name is its first; null when there is none.</summary>
-    public static IReadOnlyList<string>? Find(TargetGraph graph)
+    private enum State : byte
     {
-        var done = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var target in graph.Targets.Where(target => !done.Contains(target.Name)))
+        New,
+        OnPath,
+        Done,
+    }
+
+    /// <summary>A cycle as positions whose last is its first; null when there is none.</summary>
+    /// <param name="predecessors">For each position what it waits for.</param>
+    public static IReadOnlyList<int>? Find(IReadOnlyList<IReadOnlyList<int>> predecessors)
+    {
+        var states = new State[predecessors.Count];
+        for (var root = 0; root < predecessors.Count; root++)
         {
-            if (Search(graph, target, done) is { } cycle)
+            if (states[root] == State.New && Search(predecessors, root, states) is { } cycle)
             {
                 return cycle;
             }
@@ -18,30 +26,34 @@ internal static class CycleSearch
         return null;
     }
 
-    private static List<string>? Search(TargetGraph graph, TargetNode root, HashSet<string> done)
+    // The path is kept by hand: a long chain of targets must not overflow the stack.
+    private static List<int>? Search(IReadOnlyList<IReadOnlyList<int>> predecessors, int root, State[] states)
     {
-        List<string> path = [root.Name];
-        var onPath = new HashSet<string>(path, StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<IEnumerator<string>>();
-        open.Push(graph.Predecessors(root).GetEnumerator());
-        while (open.TryPeek(out var predecessors))
+        List<(int Position, int Next)> path = [(root, 0)];
+        states[root] = State.OnPath;
+        while (path.Count > 0)
         {
-            if (!predecessors.MoveNext())
+            var (position, next) = path[^1];
+            if (next == predecessors[position].Count)
             {
-                open.Pop();
-                done.Add(path[^1]);
-                onPath.Remove(path[^1]);
+                states[position] = State.Done;
                 path.RemoveAt(path.Count - 1);
+                continue;
             }
-            else if (graph.Find(predecessors.Current)!.Name is var name && onPath.Contains(name))
+
+            path[^1] = (position, next + 1);
+            var predecessor = predecessors[position][next];
+            switch (states[predecessor])
             {
-                return [.. path.SkipWhile(step => step != name), name];
-            }
-            else if (!done.Contains(name))
-            {
-                path.Add(name);
-                onPath.Add(name);
-                open.Push(graph.Predecessors(graph.Find(name)!).GetEnumerator());
+                case State.OnPath:
+                    return [.. path.Select(step => step.Position).SkipWhile(step => step != predecessor), predecessor];
+                case State.New:
+                    states[predecessor] = State.OnPath;
+                    path.Add((predecessor, 0));
+                    break;
+                case State.Done:
+                default:
+                    break;
             }
         }
 

@@ -3,29 +3,29 @@ namespace Slipway.Graph;
 /// <summary>All targets of a build with their relations. It has no cycle and every name in it resolves.</summary>
 public sealed class TargetGraph
 {
-    private readonly Dictionary<string, TargetNode> _targets = new(StringComparer.OrdinalIgnoreCase);
+    private readonly TargetNode[] _targets;
+    private readonly Dictionary<string, int> _positions;
+    private readonly Relations _relations;
 
     /// <summary>Checks and keeps the targets.</summary>
     /// <exception cref="GraphException">A name is used twice, a relation names no target, or targets wait for each other; every problem is reported.</exception>
     public TargetGraph(IEnumerable<TargetNode> targets)
     {
         List<string> problems = [];
-        foreach (var target in targets)
+        _targets = [.. targets];
+        _positions = new Dictionary<string, int>(_targets.Length, StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < _targets.Length; i++)
         {
-            if (!_targets.TryAdd(target.Name, target))
+            if (!_positions.TryAdd(_targets[i].Name, i))
             {
-                problems.Add($"Two targets have the name {target.Name}.");
+                problems.Add($"Two targets have the name {_targets[i].Name}.");
             }
         }
 
-        problems.AddRange(
-            from target in _targets.Values
-            from name in (IEnumerable<string>)[.. target.DependsOn, .. target.After, .. target.Triggers]
-            where !_targets.ContainsKey(name)
-            select $"{target.Name} refers to {name}, which is no target of this build.");
-        if (problems.Count == 0 && CycleSearch.Find(this) is { } cycle)
+        _relations = new Relations(_targets, _positions, problems);
+        if (problems.Count == 0 && CycleSearch.Find(_relations.Predecessors) is { } cycle)
         {
-            problems.Add($"Targets wait for each other: {string.Join(" → ", cycle)}.");
+            problems.Add($"Targets wait for each other: {string.Join(" → ", cycle.Select(position => _targets[position].Name))}.");
         }
 
         if (problems.Count > 0)
@@ -35,84 +35,114 @@ public sealed class TargetGraph
     }
 
     /// <summary>Every target, in the order given.</summary>
-    public IReadOnlyCollection<TargetNode> Targets => _targets.Values;
+    public IReadOnlyList<TargetNode> Targets => _targets;
 
     /// <summary>The target of that name in any case; null when there is none.</summary>
-    public TargetNode? Find(string name) => _targets.GetValueOrDefault(name);
-
-    /// <summary>What has to end before <paramref name="target"/> starts, if it is in the plan: dependencies, order, and who triggers it.</summary>
-    internal IEnumerable<string> Predecessors(TargetNode target) => target.DependsOn.Concat(target.After).Concat(TriggeredBy[target.Name]);
-
-    private ILookup<string, string> TriggeredBy => field ??=
-        (from target in _targets.Values from triggered in target.Triggers select (triggered, target.Name))
-        .ToLookup(pair => pair.triggered, pair => pair.Name, StringComparer.OrdinalIgnoreCase);
+    public TargetNode? Find(string name) => _positions.TryGetValue(name, out var position) ? _targets[position] : null;
 
     /// <summary>Everything that running <paramref name="invoked"/> leads to, in an order that respects all relations.</summary>
-    /// <param name="invoked">Names of targets.</param>
+    /// <param name="invoked">Names of targets, in any case.</param>
     /// <param name="skipped">Names of targets that are taken as done: they stay in the plan, but nothing is pulled in on their account.</param>
     /// <exception cref="GraphException">A name is no target.</exception>
     public Plan Plan(IEnumerable<string> invoked, IEnumerable<string>? skipped = null)
     {
-        var roots = invoked.Select(Require).ToList();
-        var skip = (skipped ?? []).Select(name => Require(name).Name).ToHashSet(StringComparer.Ordinal);
-        var planned = Closure(roots, skip);
-        return new Plan([.. Order(roots, planned).Select(target => Step(target, planned, skip))]);
+        var roots = Positions(invoked);
+        var isInvoked = Marks(roots);
+        var isSkipped = Marks(Positions(skipped ?? []));
+        var isPlanned = Closure(roots, isSkipped);
+        return new Plan([.. Order(roots, isPlanned).Select(position => Step(position, isPlanned, isInvoked[position], isSkipped[position]))]);
     }
 
-    private TargetNode Require(string name) => Find(name) ?? throw new GraphException([$"There is no target {name}."]);
+    private List<int> Positions(IEnumerable<string> names) =>
+        [.. names.Select(name => _positions.TryGetValue(name, out var position) ? position : throw new GraphException([$"There is no target {name}."]))];
 
-    private HashSet<string> Closure(IEnumerable<TargetNode> roots, HashSet<string> skip)
+    private bool[] Marks(IEnumerable<int> positions)
     {
-        var planned = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<TargetNode>(roots);
-        while (open.TryPop(out var target))
+        var marks = new bool[_targets.Length];
+        foreach (var position in positions)
         {
-            if (planned.Add(target.Name) && !skip.Contains(target.Name))
+            marks[position] = true;
+        }
+
+        return marks;
+    }
+
+    private bool[] Closure(IEnumerable<int> roots, bool[] isSkipped)
+    {
+        var isPlanned = new bool[_targets.Length];
+        var open = new Stack<int>(roots);
+        while (open.TryPop(out var position))
+        {
+            if (isPlanned[position])
             {
-                foreach (var name in target.DependsOn.Concat(target.Triggers))
-                {
-                    open.Push(_targets[name]);
-                }
+                continue;
+            }
+
+            isPlanned[position] = true;
+            foreach (var other in isSkipped[position] ? [] : _relations.DependsOn[position].Concat(_relations.Triggers[position]))
+            {
+                open.Push(other);
             }
         }
 
-        return planned;
+        return isPlanned;
     }
 
     // Depth first, so that a dependency stands right before the first target that needs it.
-    private List<TargetNode> Order(IEnumerable<TargetNode> roots, HashSet<string> planned)
+    private List<int> Order(IEnumerable<int> roots, bool[] isPlanned)
     {
-        var ordered = new List<TargetNode>(planned.Count);
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<(TargetNode Target, bool Leave)>();
-        foreach (var root in roots.Concat(_targets.Values.Where(target => planned.Contains(target.Name))))
+        var ordered = new List<int>();
+        var isVisited = new bool[_targets.Length];
+        var path = new Stack<(int Position, int Next)>();
+        foreach (var root in roots.Concat(Enumerable.Range(0, _targets.Length)).Where(position => isPlanned[position]))
         {
-            open.Push((root, false));
-            while (open.TryPop(out var next))
+            Enter(root);
+            while (path.TryPop(out var step))
             {
-                if (next.Leave)
+                if (step.Next == _relations.Predecessors[step.Position].Length)
                 {
-                    ordered.Add(next.Target);
+                    ordered.Add(step.Position);
+                    continue;
                 }
-                else if (visited.Add(next.Target.Name))
-                {
-                    open.Push((next.Target, true));
-                    foreach (var name in Predecessors(next.Target).Reverse().Where(name => planned.Contains(_targets[name].Name)))
-                    {
-                        open.Push((_targets[name], false));
-                    }
-                }
+
+                path.Push(step with { Next = step.Next + 1 });
+                Enter(_relations.Predecessors[step.Position][step.Next]);
             }
         }
 
         return ordered;
+
+        void Enter(int position)
+        {
+            if (isPlanned[position] && !isVisited[position])
+            {
+                isVisited[position] = true;
+                path.Push((position, 0));
+            }
+        }
     }
 
-    private PlanStep Step(TargetNode target, HashSet<string> planned, HashSet<string> skip) => new()
+    private PlanStep Step(int position, bool[] isPlanned, bool isInvoked, bool isSkipped) => new()
     {
-        Name = target.Name,
-        DependsOn = [.. target.DependsOn.Select(name => _targets[name].Name).Where(planned.Contains)],
-        WaitsFor = [.. Predecessors(target).Select(name => _targets[name].Name).Where(planned.Contains).Distinct(StringComparer.Ordinal)],
-        Skipped = skip.Contains(target.Name),
+        Name = _targets[position].Name,
+        DependsOn = Names(_relations.DependsOn[position], isPlanned),
+        TriggeredBy = Names(_relations.TriggeredBy[position], isPlanned),
+        WaitsFor = Names(_relations.Predecessors[position], isPlanned),
+        IsInvoked = isInvoked,
+        IsSkipped = isSkipped,
     };
+
+    private List<string> Names(IReadOnlyList<int> positions, bool[] isPlanned)
+    {
+        var names = new List<string>(positions.Count);
+        for (var i = 0; i < positions.Count; i++)
+        {
+            if (isPlanned[positions[i]])
+            {
+                names.Add(_targets[positions[i]].Name);
+            }
+        }
+
+        return names;
+    }
 }

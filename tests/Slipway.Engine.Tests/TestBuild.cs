@@ -1,5 +1,4 @@
 using Slipway.Testing;
-using Slipway.Tools;
 
 namespace Slipway.Engine.Tests;
 
@@ -7,6 +6,7 @@ namespace Slipway.Engine.Tests;
 internal static class TestBuild
 {
     /// <summary>Runs a build in an empty root.</summary>
+    /// <returns>The exit code, and standard output followed by standard error.</returns>
     public static (int ExitCode, string Output) Run<T>(string[] arguments, Dictionary<string, string>? environment = null, string? parameters = null)
         where T : NukeBuild, new()
     {
@@ -16,12 +16,37 @@ internal static class TestBuild
     }
 
     /// <summary>Runs a build in a given root.</summary>
+    /// <returns>The exit code, and standard output followed by standard error.</returns>
     public static (int ExitCode, string Output) RunIn<T>(TempDirectory root, string[] arguments, Dictionary<string, string>? environment = null)
         where T : NukeBuild, new()
     {
-        var output = new StringWriter();
-        var program = new BuildProgram(["--root", root.Path, .. arguments], environment ?? [], output, isTerminal: false);
-        var exitCode = program.Run<T>();
-        return (exitCode, output.ToString());
+        var result = RunApart<T>(root, arguments, environment);
+        return (result.ExitCode, result.Output + result.Error);
+    }
+
+    /// <summary>Runs a build in a given root and keeps its streams apart.</summary>
+    /// <param name="root">The root.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="environment">The environment variables.</param>
+    /// <param name="onInterrupt">Gets the action that interrupts the build.</param>
+    public static (int ExitCode, string Output, string Error) RunApart<T>(TempDirectory root, string[] arguments, Dictionary<string, string>? environment = null, Action<Action>? onInterrupt = null)
+        where T : NukeBuild, new()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var process = new BuildProcess
+        {
+            Arguments = ["--root", root.Path, .. arguments],
+            Environment = environment ?? [],
+            Output = output,
+            Error = error,
+            OnInterrupt = interrupt =>
+            {
+                onInterrupt?.Invoke(interrupt);
+                return new StringReader("");
+            },
+        };
+        var exitCode = new BuildProgram(process).Run<T>();
+        return (exitCode, output.ToString(), error.ToString());
     }
 }

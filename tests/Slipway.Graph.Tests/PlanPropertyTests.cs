@@ -25,6 +25,21 @@ public sealed class PlanPropertyTests
         planned.SelectMany(name => graph.Find(name)!.DependsOn).ShouldAllBe(name => planned.Contains(name));
     }));
 
+    [Fact]
+    public void Graph_with_an_edge_back_has_a_cycle_whose_steps_wait_for_each_other() => Check.QuickThrowOnFailure(Prop.ForAll(Graphs, graph =>
+    {
+        var last = graph.Plan(graph.Targets.Select(target => target.Name)).Steps[^1];
+        if (last.DependsOn.Count == 0)
+        {
+            return;
+        }
+
+        var closed = graph.Targets.Select(target => target.Name == last.DependsOn[0] ? target with { After = [.. target.After, last.Name] } : target).ToList();
+        var path = Should.Throw<GraphException>(() => new TargetGraph(closed)).Message["Targets wait for each other: ".Length..].TrimEnd('.').Split(" → ");
+        path[0].ShouldBe(path[^1]);
+        path.Zip(path.Skip(1)).ShouldAllBe(pair => closed.Single(target => target.Name == pair.First).DependsOn.Concat(closed.Single(target => target.Name == pair.First).After).Contains(pair.Second));
+    }));
+
     // Relations point to lower numbers only, so that there is no cycle.
     private static Arbitrary<TargetGraph> Graphs =>
         (from size in Gen.Choose(1, 40)

@@ -33,7 +33,8 @@ public sealed class TargetGraphTests
         var plan = Release.Plan(["Test"], skipped: ["Compile"]);
 
         Names(plan).ShouldBe(["Compile", "Test"]);
-        plan.Steps[0].Skipped.ShouldBeTrue();
+        plan.Steps[0].IsSkipped.ShouldBeTrue();
+        plan.Steps[1].IsSkipped.ShouldBeFalse();
     }
 
     [Fact]
@@ -43,9 +44,52 @@ public sealed class TargetGraphTests
     public void Step_waits_for_who_triggers_it() => Release.Plan(["Publish"]).Steps[^1].WaitsFor.ShouldBe(["Publish"]);
 
     [Fact]
+    public void Step_knows_who_triggers_it_and_whether_it_was_named()
+    {
+        var steps = Release.Plan(["publish"]).Steps;
+
+        steps[^1].TriggeredBy.ShouldBe(["Publish"]);
+        steps.Where(step => step.IsInvoked).Select(step => step.Name).ShouldBe(["Publish"]);
+    }
+
+    [Fact]
+    public void Step_names_only_what_is_in_the_plan()
+    {
+        var image = Release.Plan(["Image"]).Steps[^1];
+
+        image.DependsOn.ShouldBe(["Compile"]);
+        image.WaitsFor.ShouldBe(["Compile"]);
+    }
+
+    [Fact]
+    public void Consumer_comes_after_the_producer_when_both_are_in_the_plan()
+    {
+        var graph = new TargetGraph([Node("Upload") with { Consumes = [new("Pack", ["*.tgz"])] }, Node("Pack")]);
+
+        Names(graph.Plan(["Upload", "Pack"])).ShouldBe(["Pack", "Upload"]);
+        Names(graph.Plan(["Upload"])).ShouldBe(["Upload"]);
+    }
+
+    [Fact]
+    public void Relation_given_twice_counts_once() =>
+        new TargetGraph([Node("A", dependsOn: ["B", "b"], after: ["B"]), Node("B")]).Plan(["A"]).Steps[^1].WaitsFor.ShouldBe(["B"]);
+
+    [Fact]
     public void Graph_reports_a_cycle_with_the_whole_path() =>
         Should.Throw<GraphException>(() => new TargetGraph([Node("A", dependsOn: ["B"]), Node("B", dependsOn: ["C"]), Node("C", after: ["A"])]))
             .Message.ShouldBe("Targets wait for each other: A → B → C → A.");
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100_000)]
+    public void Graph_reports_a_cycle_of_any_length(int length) =>
+        Should.Throw<GraphException>(() => new TargetGraph(Enumerable.Range(0, length).Select(i => Node($"T{i}", dependsOn: [$"T{(i + 1) % length}"]))))
+            .Message.Split('→').Length.ShouldBe(length + 1);
+
+    [Fact]
+    public void Graph_reports_a_cycle_through_a_trigger() =>
+        Should.Throw<GraphException>(() => new TargetGraph([Node("A", triggers: ["B"]), Node("B", triggers: ["C"]), Node("C"), Node("A2", dependsOn: ["C"]) with { Triggers = ["A"] }]))
+            .Message.ShouldBe("Targets wait for each other: A → A2 → C → B → A.");
 
     [Fact]
     public void Graph_reports_a_target_that_waits_for_itself() =>

@@ -18,10 +18,19 @@ public interface INukeBuild
     Verbosity Verbosity { get; }
 
     /// <summary>Whether a person runs the build.</summary>
-    bool IsLocalBuild => !IsServerBuild;
+    bool IsLocalBuild { get; }
 
     /// <summary>Whether a CI system runs the build.</summary>
-    bool IsServerBuild => Host is not LocalHost;
+    bool IsServerBuild { get; }
+
+    /// <summary>The part of the work that this build does.</summary>
+    Partition Partition { get; }
+
+    /// <summary>Whether a target failed or was given up; for the conditions of targets that are assured after a failure.</summary>
+    bool IsFailing { get; }
+
+    /// <summary>Whether every target has succeeded or was skipped.</summary>
+    bool IsSuccessful { get; }
 
     /// <summary>The value of a component's parameter: <c>[Parameter] string? Registry => TryGetValue(() => Registry);</c>.</summary>
     /// <returns>The value; null when no source has one.</returns>

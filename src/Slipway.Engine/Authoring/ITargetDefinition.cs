@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Slipway.Engine;
 
-/// <summary>What a target does, when, and with what, as it is being described. Relations are in <see cref="TargetRelations"/>.</summary>
+/// <summary>What a target does, when, and with what, as it is being described. Relations to other targets are in <see cref="TargetRelations"/>.</summary>
 public interface ITargetDefinition
 {
+    /// <summary>The target's name: that of its property.</summary>
+    string Name { get; }
+
     /// <summary>A short text for <c>--help</c>.</summary>
     ITargetDefinition Description(string description);
 
@@ -36,16 +39,21 @@ public interface ITargetDefinition
     /// <param name="conditionExpression">Its source text, shown when the target is skipped.</param>
     ITargetDefinition OnlyWhenDynamic(Func<bool> condition, [CallerArgumentExpression(nameof(condition))] string conditionExpression = "");
 
-    /// <summary>What happens to the dependencies when this target is skipped by a static condition; <see cref="DependencyBehavior.Skip"/> if not said.</summary>
+    /// <summary>What happens to the dependencies when this target is skipped before the build starts; <see cref="DependencyBehavior.Skip"/> if not said.</summary>
     ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior);
 
-    /// <summary>Parameters that need a value before the first target of the plan runs.</summary>
-    ITargetDefinition Requires<T>(params Expression<Func<T>>[] parameters);
+    /// <summary>Parameters or tools that need a value before the first target of the plan runs.</summary>
+    ITargetDefinition Requires<T>(Expression<Func<T?>> parameter, params Expression<Func<T?>>[] parameters)
+        where T : class;
 
-    /// <summary>Conditions that have to hold before the first target of the plan runs.</summary>
-    ITargetDefinition Requires(params Expression<Func<bool>>[] conditions);
+    /// <inheritdoc cref="Requires{T}(Expression{Func{T}}, Expression{Func{T}}[])"/>
+    ITargetDefinition Requires<T>(Expression<Func<T?>> parameter, params Expression<Func<T?>>[] parameters)
+        where T : struct;
 
-    /// <summary>The build goes on with the targets that do not depend on this one when it fails; the build fails all the same.</summary>
+    /// <summary>Conditions, or switches, that have to be true before the first target of the plan runs.</summary>
+    ITargetDefinition Requires(Expression<Func<bool>> condition, params Expression<Func<bool>>[] conditions);
+
+    /// <summary>The build goes on as if this target had succeeded when it fails; in the end the build has failed all the same.</summary>
     ITargetDefinition ProceedAfterFailure();
 
     /// <summary>Runs even when another target failed before.</summary>
@@ -57,8 +65,10 @@ public interface ITargetDefinition
     /// <summary>What the target leaves behind: patterns relative to the root.</summary>
     ITargetDefinition Produces(params string[] products);
 
-    /// <summary>Uses products of a target, all of them or those that match the patterns.</summary>
-    ITargetDefinition Consumes(Target target, params string[] products);
+    /// <summary>Uses products of targets; the forms for authors are in <see cref="TargetRelations"/>.</summary>
+    /// <param name="targets">Gives the producing targets of a build.</param>
+    /// <param name="products">Patterns of those products that are used; none for all.</param>
+    ITargetDefinition Consume(Func<INukeBuild, IEnumerable<Target>> targets, IReadOnlyList<string> products);
 
     /// <summary>Lets <c>--partition i/n</c> split this target's work into <paramref name="size"/> parts.</summary>
     ITargetDefinition Partition(int size);
@@ -72,7 +82,10 @@ public interface ITargetDefinition
     /// <summary>Applies the definition that this one overrides: that of the base class, or the component's default.</summary>
     ITargetDefinition Base();
 
-    /// <summary>Applies a component's own definition of a target, even where this build overrides it.</summary>
+    /// <summary>Applies the definitions of other targets.</summary>
+    ITargetDefinition Inherit(params Target[] targets);
+
+    /// <summary>Applies a component's own definition of a target, even where this build overrides it; without an argument, that of its only target.</summary>
     ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets)
         where T : INukeBuild;
 }

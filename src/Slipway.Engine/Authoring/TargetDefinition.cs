@@ -4,9 +4,14 @@ using System.Reflection;
 namespace Slipway.Engine;
 
 /// <summary>Collects what a target's delegate says.</summary>
-internal sealed class TargetDefinition(INukeBuild build, PropertyInfo property) : ITargetDefinition
+/// <param name="name">The target's name.</param>
+/// <param name="build">The build.</param>
+/// <param name="overridden">Getters of the definitions that this target overrides, the nearest first.</param>
+internal sealed class TargetDefinition(string name, INukeBuild build, IEnumerable<MethodInfo> overridden) : ITargetDefinition
 {
-    private readonly HashSet<MethodInfo> _applied = [];
+    private readonly Queue<MethodInfo> _overridden = new(overridden);
+
+    public string Name { get; } = name;
 
     public string? Text { get; private set; }
 
@@ -18,7 +23,7 @@ internal sealed class TargetDefinition(INukeBuild build, PropertyInfo property) 
 
     public DependencyBehavior WhenSkippedBehavior { get; private set; }
 
-    public int? PartitionSize { get; private set; }
+    public int PartitionSize { get; private set; } = 1;
 
     public InputSet? InputSet { get; private set; }
 
@@ -34,7 +39,7 @@ internal sealed class TargetDefinition(INukeBuild build, PropertyInfo property) 
 
     public List<string> Products { get; } = [];
 
-    public List<(Target Target, IReadOnlyList<string> Products)> Consumed { get; } = [];
+    public List<(Func<INukeBuild, IEnumerable<Target>> Targets, IReadOnlyList<string> Products)> Consumed { get; } = [];
 
     public List<string> Locks { get; } = [];
 
@@ -60,9 +65,13 @@ internal sealed class TargetDefinition(INukeBuild build, PropertyInfo property) 
 
     public ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior) => With(() => WhenSkippedBehavior = dependencyBehavior);
 
-    public ITargetDefinition Requires<T>(params Expression<Func<T>>[] parameters) => With(() => Requirements.AddRange(parameters.Select(TargetRequirement.ForParameter)));
+    public ITargetDefinition Requires<T>(Expression<Func<T?>> parameter, params Expression<Func<T?>>[] parameters)
+        where T : class => Require([parameter, .. parameters]);
 
-    public ITargetDefinition Requires(params Expression<Func<bool>>[] conditions) => With(() => Requirements.AddRange(conditions.Select(TargetRequirement.ForCondition)));
+    public ITargetDefinition Requires<T>(Expression<Func<T?>> parameter, params Expression<Func<T?>>[] parameters)
+        where T : struct => Require([parameter, .. parameters]);
+
+    public ITargetDefinition Requires(Expression<Func<bool>> condition, params Expression<Func<bool>>[] conditions) => Require([condition, .. conditions]);
 
     public ITargetDefinition ProceedAfterFailure() => With(() => IsProceeding = true);
 
@@ -72,35 +81,30 @@ internal sealed class TargetDefinition(INukeBuild build, PropertyInfo property) 
 
     public ITargetDefinition Produces(params string[] products) => With(() => Products.AddRange(products));
 
-    public ITargetDefinition Consumes(Target target, params string[] products) => With(() => Consumed.Add((target, products)));
+    public ITargetDefinition Consume(Func<INukeBuild, IEnumerable<Target>> targets, IReadOnlyList<string> products) => With(() => Consumed.Add((targets, products)));
 
-    public ITargetDefinition Partition(int size) => With(() => PartitionSize = size);
+    public ITargetDefinition Partition(int size) => size > 1
+        ? With(() => PartitionSize = size)
+        : throw new UsageException($"{Name}.{nameof(Partition)}({size}) splits nothing (expected 2 or more).");
 
     public ITargetDefinition Inputs(Action<InputSet> configure) => With(() => configure(InputSet ??= new InputSet()));
 
     public ITargetDefinition Lock(string name) => With(() => Locks.Add(name));
 
-    public ITargetDefinition Base() => Apply(OverriddenDefinition.Find(build, property, _applied)
-        ?? throw new UsageException($"{property.Name} calls {nameof(Base)}, but there is no definition that it overrides."));
+    public ITargetDefinition Base() => _overridden.TryDequeue(out var getter)
+        ? DefinitionChain.Get(build, getter)(this)
+        : throw new UsageException($"{Name} calls {nameof(Base)}, but there is no definition that it overrides.");
+
+    public ITargetDefinition Inherit(params Target[] targets) => With(() => Array.ForEach(targets, target => target(this)));
 
     public ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets)
         where T : INukeBuild
     {
-        foreach (var target in targets)
-        {
-            Apply(((PropertyInfo)((MemberExpression)target.Body).Member).GetMethod!);
-        }
-
-        return this;
+        var getters = targets.Length > 0 ? targets.Select(target => ((PropertyInfo)((MemberExpression)target.Body).Member).GetMethod!) : [DefinitionChain.OnlyTarget(typeof(T)).GetMethod!];
+        return Inherit([.. getters.Select(getter => DefinitionChain.Get(build, getter))]);
     }
 
-    // The getter is called without dispatch: dispatch would lead back to the overriding definition.
-    private ITargetDefinition Apply(MethodInfo getter)
-    {
-        _applied.Add(getter);
-        var get = (Func<Target>)Activator.CreateInstance(typeof(Func<Target>), build, getter.MethodHandle.GetFunctionPointer())!;
-        return get()(this);
-    }
+    private TargetDefinition Require(IEnumerable<LambdaExpression> requirements) => With(() => Requirements.AddRange(requirements.Select(requirement => new TargetRequirement(requirement))));
 
     private TargetDefinition With(Action change)
     {

@@ -69,11 +69,30 @@ public static class TargetRelations
     public static ITargetDefinition TryTriggeredBy<T>(this ITargetDefinition definition, params Func<T, Target>[] targets)
         where T : INukeBuild => definition.Relate(TargetRelation.TriggeredBy, TryOf(targets));
 
+    /// <summary>Uses the products of the target that match the patterns; all of them when there are none. It comes first when both run.</summary>
+    public static ITargetDefinition Consumes(this ITargetDefinition definition, Target target, params string[] products) => definition.Consume(_ => [target], products);
+
+    /// <summary>Uses all products of the targets. They come first when both run.</summary>
+    public static ITargetDefinition Consumes(this ITargetDefinition definition, params Target[] targets) => definition.Consume(_ => targets, []);
+
+    /// <inheritdoc cref="Consumes(ITargetDefinition, Target, string[])"/>
+    public static ITargetDefinition Consumes<T>(this ITargetDefinition definition, Func<T, Target> target, params string[] products)
+        where T : INukeBuild => definition.Consume(Of([target]), products);
+
+    /// <inheritdoc cref="Consumes(ITargetDefinition, Target[])"/>
+    public static ITargetDefinition Consumes<T>(this ITargetDefinition definition, params Func<T, Target>[] targets)
+        where T : INukeBuild => definition.Consume(Of(targets), []);
+
     private static Func<INukeBuild, IEnumerable<Target>> Of<T>(Func<T, Target>[] targets)
         where T : INukeBuild => build => build is T component
-            ? targets.Select(target => target(component))
+            ? Select(component, targets)
             : throw new UsageException($"{build.GetType().Name} does not implement {typeof(T).Name}, whose targets a relation refers to: implement it, or use the Try form of the relation.");
 
     private static Func<INukeBuild, IEnumerable<Target>> TryOf<T>(Func<T, Target>[] targets)
-        where T : INukeBuild => build => build is T component ? targets.Select(target => target(component)) : [];
+        where T : INukeBuild => build => build is T component ? Select(component, targets) : [];
+
+    // A component of one target needs no naming of it: DependsOn<ICompile>().
+    private static IEnumerable<Target> Select<T>(T component, Func<T, Target>[] targets)
+        where T : INukeBuild =>
+        targets.Length > 0 ? targets.Select(target => target(component)) : [(Target)DefinitionChain.OnlyTarget(typeof(T)).GetValue(component)!];
 }

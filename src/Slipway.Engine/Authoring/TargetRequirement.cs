@@ -3,26 +3,25 @@ using System.Reflection;
 
 namespace Slipway.Engine;
 
-/// <summary>Something that has to hold before the first target of a plan runs.</summary>
-/// <param name="IsMet">Whether it holds.</param>
-/// <param name="Parameter">The parameter's member; null when it is a condition.</param>
-/// <param name="Text">The condition's source.</param>
-internal sealed record TargetRequirement(Func<bool> IsMet, MemberInfo? Parameter, string Text)
+/// <summary>Something that has to hold before the first target of a plan runs: a parameter or tool with a value, or a condition.</summary>
+/// <param name="expression">A function without arguments.</param>
+internal sealed class TargetRequirement(LambdaExpression expression)
 {
-    public static TargetRequirement ForParameter<T>(Expression<Func<T>> parameter)
-    {
-        var member = parameter.Body switch
-        {
-            MemberExpression access => access.Member,
-            UnaryExpression { Operand: MemberExpression access } => access.Member,
-            _ => throw new UsageException($"Requires(() => {parameter.Body}) names no parameter: write Requires(() => Parameter), or a condition of type bool."),
-        };
-        var value = new Lazy<Func<T>>(() => parameter.Compile(preferInterpretation: true));
-        return new(() => value.Value() is not (null or ""), member, member.Name);
-    }
+    /// <summary>The member that needs a value; null when it is a condition.</summary>
+    public MemberInfo? Member { get; } = Access(expression.Body) is { } access && (access.Type != typeof(bool) || access.Member.IsDefined(typeof(ParameterAttribute), inherit: true))
+        ? access.Member
+        : null;
 
-    public static TargetRequirement ForCondition(Expression<Func<bool>> condition) =>
-        condition.Body is MemberExpression { Member: PropertyInfo or FieldInfo } access && access.Member.IsDefined(typeof(ParameterAttribute), inherit: true)
-            ? ForParameter(condition)
-            : new(condition.Compile(preferInterpretation: true), null, condition.Body.ToString());
+    /// <summary>The condition as a person reads it.</summary>
+    public string Text => ConditionText.Of(expression.Body);
+
+    /// <summary>Whether it holds now.</summary>
+    public bool IsMet() => expression.Compile(preferInterpretation: true).DynamicInvoke() is not (null or "" or false);
+
+    private static MemberExpression? Access(Expression body) => body switch
+    {
+        MemberExpression { Member: PropertyInfo or FieldInfo } access => access,
+        UnaryExpression { NodeType: ExpressionType.Convert } conversion => Access(conversion.Operand),
+        _ => null,
+    };
 }

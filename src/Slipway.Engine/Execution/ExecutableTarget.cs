@@ -1,9 +1,9 @@
 namespace Slipway.Engine;
 
 /// <summary>A target of a build, and how it fares in this run.</summary>
-internal sealed class ExecutableTarget(string name, Target factory, TargetDefinition definition)
+internal sealed class ExecutableTarget(Target factory, TargetDefinition definition)
 {
-    public string Name { get; } = name;
+    public string Name => Definition.Name;
 
     /// <summary>The delegate that describes it; two reads of the property give equal delegates.</summary>
     public Target Factory { get; } = factory;
@@ -12,7 +12,7 @@ internal sealed class ExecutableTarget(string name, Target factory, TargetDefini
 
     public TargetStatus Status { get; set; }
 
-    /// <summary>Why it was skipped or did not run; null otherwise.</summary>
+    /// <summary>Why it was skipped or did not run, or what the cache did for it; null otherwise.</summary>
     public string? Reason { get; set; }
 
     public TimeSpan Duration { get; set; }
@@ -20,4 +20,7 @@ internal sealed class ExecutableTarget(string name, Target factory, TargetDefini
     public Exception? Failure { get; set; }
 
     public bool HasEnded => Status > TargetStatus.Running;
+
+    /// <summary>Ends the target without running it.</summary>
+    public void End(TargetStatus status, string reason) => (Status, Reason) = (status, reason);
 }

@@ -6,89 +6,71 @@ namespace Slipway.Engine;
 /// <summary>Finds the targets of a build class and of its components, and resolves their relations to names.</summary>
 internal static class TargetDiscovery
 {
-    private const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-
-    /// <summary>A property's name without the interface in front of an explicit implementation.</summary>
-    public static string NameOf(MemberInfo member) => member.Name[(member.Name.LastIndexOf('.') + 1)..];
-
     /// <summary>Every target, in the order of declaration: class first, then components.</summary>
-    /// <exception cref="UsageException">A definition is wrong.</exception>
+    /// <exception cref="UsageException">Definitions are wrong; every problem is reported.</exception>
     public static IReadOnlyList<ExecutableTarget> Discover(INukeBuild build)
     {
-        var targets = new Dictionary<Target, ExecutableTarget>();
-        foreach (var property in Properties(build.GetType()))
-        {
-            var factory = (Target)property.GetValue(build)!;
-            if (!targets.ContainsKey(factory))
-            {
-                var definition = new TargetDefinition(build, property);
-                Define(property, factory, definition);
-                targets.Add(factory, new ExecutableTarget(NameOf(property), factory, definition));
-            }
-        }
-
-        return [.. targets.Values];
+        List<string> problems = [];
+        var targets = DefinitionChain.Find(build.GetType()).Select(chain => Define(build, chain, problems)).ToList();
+        return problems.Count == 0 ? targets : throw new UsageException(problems);
     }
 
     /// <summary>The graph of the targets.</summary>
     /// <exception cref="GraphException">The targets do not fit together.</exception>
-    /// <exception cref="UsageException">A relation names a target of another build.</exception>
+    /// <exception cref="UsageException">Relations name what is no target of this build; every problem is reported.</exception>
     public static TargetGraph Graph(INukeBuild build, IReadOnlyList<ExecutableTarget> targets)
     {
-        var names = targets.ToDictionary(target => target.Factory, target => target.Name);
-        var relations = (
-            from target in targets
-            from relation in target.Definition.Relations
-            from other in relation.Targets(build)
-            select Direct(target.Name, relation.Relation, names.GetValueOrDefault(other) ?? throw Unknown(target.Name, relation.Relation)))
-            .ToLookup(relation => relation.Target, StringComparer.Ordinal);
-        return new TargetGraph(targets.Select(target => new TargetNode
-        {
-            Name = target.Name,
-            DependsOn = Named(relations[target.Name], TargetRelation.DependsOn),
-            After = Named(relations[target.Name], TargetRelation.After),
-            Triggers = Named(relations[target.Name], TargetRelation.Triggers),
-        }));
+        var resolver = new RelationResolver(build, targets);
+        var nodes = targets.Select(target => Node(target, resolver)).ToList();
+        return resolver.Problems.Count == 0 ? new TargetGraph(nodes) : throw new UsageException(resolver.Problems);
     }
 
-    // An interface's property is read through the interface, so that an overriding implementation answers.
-    private static IEnumerable<PropertyInfo> Properties(Type type) =>
-        Hierarchy(type).Reverse().Concat(type.GetInterfaces().OrderBy(component => component.Name, StringComparer.Ordinal))
-            .SelectMany(declaring => declaring.GetProperties(Members | BindingFlags.DeclaredOnly))
-            .Where(property => property.PropertyType == typeof(Target) && property.GetIndexParameters().Length == 0 && property.CanRead);
-
-    private static IEnumerable<Type> Hierarchy(Type type)
+    private static ExecutableTarget Define(INukeBuild build, DefinitionChain chain, List<string> problems)
     {
-        for (var current = type; current is not null && current != typeof(object); current = current.BaseType)
+        var definition = new TargetDefinition(chain.Name, build, chain.Overridden);
+        var factory = Read(build, chain.Properties[0]);
+        var stranger = chain.Properties.FirstOrDefault(property => property.DeclaringType!.IsInterface && Read(build, property) != factory);
+        if (stranger is not null)
         {
-            yield return current;
+            problems.Add($"There are two targets {chain.Name}, in {chain.Properties[0].DeclaringType!.Name} and in {stranger.DeclaringType!.Name}: rename one, or override it as 'Target {stranger.DeclaringType.Name}.{chain.Name} => …'.");
         }
-    }
 
-    private static void Define(PropertyInfo property, Target factory, TargetDefinition definition)
-    {
         try
         {
             factory(definition);
         }
-        catch (Exception error) when (error is not UsageException)
+        catch (Exception error)
         {
-            throw new UsageException($"The definition of the target {NameOf(property)} failed: {error.GetType().Name}: {error.Message}");
+            problems.Add(error is UsageException ? error.Message : $"The definition of the target {chain.Name} failed: {error.GetType().Name}: {error.Message}");
+        }
+
+        return new ExecutableTarget(factory, definition);
+    }
+
+    private static Target Read(INukeBuild build, PropertyInfo property)
+    {
+        try
+        {
+            return (Target?)property.GetValue(build) ?? throw new UsageException($"The target {DefinitionChain.NameOf(property)} is null.");
+        }
+        catch (TargetInvocationException error)
+        {
+            throw new UsageException($"The target {DefinitionChain.NameOf(property)} cannot be read: {error.InnerException!.Message}");
         }
     }
 
-    // DependentFor, Before and TriggeredBy are the same relations seen from the other end.
-    private static (string Target, TargetRelation Relation, string Other) Direct(string target, TargetRelation relation, string other) => relation switch
+    private static TargetNode Node(ExecutableTarget target, RelationResolver resolver) => new()
     {
-        TargetRelation.DependentFor => (other, TargetRelation.DependsOn, target),
-        TargetRelation.Before => (other, TargetRelation.After, target),
-        TargetRelation.TriggeredBy => (other, TargetRelation.Triggers, target),
-        _ => (target, relation, other),
+        Name = target.Name,
+        Description = target.Definition.Text,
+        IsListed = !target.Definition.IsUnlisted,
+        DependsOn = resolver.Find(target, TargetRelation.DependsOn),
+        After = resolver.Find(target, TargetRelation.After),
+        Triggers = resolver.Find(target, TargetRelation.Triggers),
+        Produces = target.Definition.Products,
+        Consumes = resolver.Consumptions(target),
+        RequiredParameters = [.. target.Definition.Requirements.Select(requirement => requirement.Member).OfType<MemberInfo>().Select(DefinitionChain.NameOf)],
+        PartitionSize = target.Definition.PartitionSize,
+        Locks = target.Definition.Locks,
     };
-
-    private static string[] Named(IEnumerable<(string Target, TargetRelation Relation, string Other)> relations, TargetRelation relation) =>
-        [.. relations.Where(candidate => candidate.Relation == relation).Select(candidate => candidate.Other).Distinct(StringComparer.Ordinal)];
-
-    private static UsageException Unknown(string target, TargetRelation relation) =>
-        new($"{target}.{relation} refers to something that is no target property of this build: relations name properties of type Target, each as an expression body.");
 }

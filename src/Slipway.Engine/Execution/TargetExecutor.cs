@@ -1,125 +1,132 @@
+using System.Threading.Channels;
 using Slipway.Graph;
 
 namespace Slipway.Engine;
 
 /// <summary>Runs a plan: targets that do not wait for each other at once, up to a number.</summary>
+/// <param name="output">Is told what happens.</param>
+/// <param name="step">Runs one target.</param>
+/// <param name="parallel">How many targets run at once.</param>
+/// <param name="time">The clock.</param>
 internal sealed class TargetExecutor(BuildOutput output, TargetStep step, int parallel, TimeProvider time)
 {
-    private readonly Dictionary<string, ExecutableTarget> _targets = new(StringComparer.Ordinal);
-    private readonly Dictionary<Task, (ExecutableTarget Target, CancellationTokenSource Cancellation)> _running = [];
-    private readonly HashSet<string> _locks = new(StringComparer.Ordinal);
-    private bool _failed;
+    /// <summary>How long cancelled targets may take to end; who takes longer is left behind.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    private readonly Channel<ExecutableTarget> _ended = Channel.CreateUnbounded<ExecutableTarget>();
+    private readonly Dictionary<ExecutableTarget, CancellationTokenSource> _running = [];
 
     /// <summary>Runs the plan; afterwards every target has ended.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="targets">The plan's targets, in its order.</param>
+    /// <param name="targets">The plan's targets by name.</param>
+    /// <param name="duration">How long a target is expected to take.</param>
     /// <param name="cancellationToken">Cancels what runs; what waits does not start.</param>
-    public async Task RunAsync(Plan plan, IReadOnlyList<ExecutableTarget> targets, CancellationToken cancellationToken)
+    public async Task RunAsync(Plan plan, IReadOnlyDictionary<string, ExecutableTarget> targets, Func<string, TimeSpan> duration, CancellationToken cancellationToken)
     {
-        foreach (var target in targets)
-        {
-            _targets.Add(target.Name, target);
-        }
-
+        var schedule = new Schedule(plan, targets, duration);
+        var failures = new FailureRules(plan, targets);
+        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var impatience = cancellationToken.Register(() => patience.CancelAfter(Grace));
         while (true)
         {
-            foreach (var next in plan.Steps.Where(candidate => _targets[candidate.Name].Status == TargetStatus.Pending))
-            {
-                Advance(next, cancellationToken);
-            }
-
+            Advance(schedule, failures, cancellationToken);
             if (_running.Count == 0)
             {
                 return;
             }
 
-            await EndAsync(await Task.WhenAny(_running.Keys));
+            try
+            {
+                await EndAsync(await _ended.Reader.ReadAsync(patience.Token), schedule, failures);
+            }
+            catch (OperationCanceledException)
+            {
+                LeaveBehind();
+            }
         }
     }
 
-    private void Advance(PlanStep planned, CancellationToken cancellationToken)
+    private void Advance(Schedule schedule, FailureRules failures, CancellationToken cancellationToken)
     {
-        var target = _targets[planned.Name];
-        if (planned.WaitsFor.Any(name => !_targets[name].HasEnded))
+        while (_running.Count < parallel && schedule.Take() is var (target, planned))
         {
-            return;
-        }
+            if (target.Status == TargetStatus.Pending && Obstacle(planned, failures, cancellationToken) is var (status, reason))
+            {
+                target.End(status, reason);
+            }
 
-        if (Obstacle(planned, target, cancellationToken) is { } reason)
-        {
-            (target.Status, target.Reason) = (TargetStatus.NotRun, reason);
-        }
-        else if (_running.Count < parallel && !target.Definition.Locks.Exists(_locks.Contains))
-        {
-            Start(target, cancellationToken);
+            if (target.HasEnded)
+            {
+                schedule.End(target);
+            }
+            else
+            {
+                Start(target, cancellationToken);
+            }
         }
     }
 
-    private string? Obstacle(PlanStep planned, ExecutableTarget target, CancellationToken cancellationToken)
-    {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            return "the build was cancelled";
-        }
-
-        if (target.Definition.IsAssured)
-        {
-            return null;
-        }
-
-        var missing = planned.DependsOn.FirstOrDefault(name => _targets[name].Status is TargetStatus.Failed or TargetStatus.Cancelled or TargetStatus.NotRun);
-        return missing is not null ? $"{missing} did not succeed" : _failed ? "another target failed" : null;
-    }
+    private static (TargetStatus Status, string Reason)? Obstacle(PlanStep planned, FailureRules failures, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? (TargetStatus.NotRun, "the build was cancelled") : failures.Obstacle(planned);
 
     private void Start(ExecutableTarget target, CancellationToken cancellationToken)
     {
-        target.Status = TargetStatus.Running;
-        _locks.UnionWith(target.Definition.Locks);
         var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _running.Add(Task.Run(() => RunAsync(target, cancellation.Token), CancellationToken.None), (target, cancellation));
+        target.Status = TargetStatus.Running;
+        _running.Add(target, cancellation);
+        output.Begin(target);
+        _ = Task.Run(() => RunAsync(target, cancellation.Token), CancellationToken.None);
     }
 
     private async Task RunAsync(ExecutableTarget target, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        Log.SendTo(output.Begin(target));
+        var log = new TargetLog(output, target);
+        Log.Target = log;
         try
         {
             (target.Status, target.Reason) = await step(target, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (cancellationToken.IsCancellationRequested)
         {
+            log.Write(LogLevel.Debug, FailureText.Of(error, Verbosity.Normal));
             target.Status = TargetStatus.Cancelled;
         }
         catch (Exception error)
         {
             (target.Status, target.Failure) = (TargetStatus.Failed, error);
         }
-        finally
-        {
-            target.Duration = time.GetElapsedTime(started);
-            output.End(target);
-        }
+
+        target.Duration = time.GetElapsedTime(started);
+        log.Flush();
+        _ended.Writer.TryWrite(target);
     }
 
-    private async Task EndAsync(Task ended)
+    private async Task EndAsync(ExecutableTarget target, Schedule schedule, FailureRules failures)
     {
-        await ended;
-        _running.Remove(ended, out var run);
-        run.Cancellation.Dispose();
-        _locks.ExceptWith(run.Target.Definition.Locks);
-        if (run.Target.Status == TargetStatus.Failed && !run.Target.Definition.IsProceeding)
+        output.End(target);
+        _running.Remove(target, out var cancellation);
+        cancellation!.Dispose();
+        schedule.End(target);
+        if (target.Status == TargetStatus.Failed && !target.Definition.IsProceeding)
         {
-            _failed = true;
-            foreach (var (target, cancellation) in _running.Values.Where(other => !other.Target.Definition.IsAssured))
+            failures.Fail(target);
+            foreach (var (other, token) in _running.Where(running => !failures.Matters(running.Key)))
             {
-                await cancellation.CancelAsync();
-                target.Reason = $"{run.Target.Name} failed";
+                other.Reason = $"{target.Name} failed";
+                await token.CancelAsync();
             }
         }
     }
-}
 
-/// <summary>Runs one target.</summary>
-/// <returns>How it ended when nothing was thrown, and why it was skipped.</returns>
-internal delegate Task<(TargetStatus Status, string? Reason)> TargetStep(ExecutableTarget target, CancellationToken cancellationToken);
+    private void LeaveBehind()
+    {
+        foreach (var target in _running.Keys)
+        {
+            target.End(TargetStatus.Cancelled, "it did not end when it was cancelled, and was left behind");
+            output.End(target);
+        }
+
+        _running.Clear();
+    }
+}

@@ -5,16 +5,11 @@ namespace Slipway.Engine;
 /// <summary>Finds the root of the repository that is being built.</summary>
 internal static class BuildRoot
 {
-    // One build a process, but many in a test: the override belongs to the asynchronous flow.
-    private static readonly AsyncLocal<AbsolutePath?> Given = new();
     private static readonly Lazy<AbsolutePath> Found = new(Find);
 
-    /// <summary>The root.</summary>
+    /// <summary>The nearest folder with a <c>.nuke</c> above the build program, else above the working directory.</summary>
     /// <exception cref="UsageException">There is none.</exception>
-    public static AbsolutePath Current => Given.Value ?? Found.Value;
-
-    /// <summary>Takes this folder as the root.</summary>
-    public static void Use(AbsolutePath? root) => Given.Value = root;
+    public static AbsolutePath Default => Found.Value;
 
     [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "The place where the build was started from is what the root is searched from.")]
     private static AbsolutePath Find() =>

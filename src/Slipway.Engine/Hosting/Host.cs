@@ -14,14 +14,19 @@ public abstract class Host
         _ when environment.GetValueOrDefault("GITLAB_CI") == "true" => new GitLab(environment),
         _ when environment.ContainsKey("TF_BUILD") => new AzurePipelines(environment),
         _ when environment.ContainsKey("BUILDER_OUTPUT") && environment.ContainsKey("BUILD_ID") => new CloudBuild(environment),
-        _ => new LocalHost(),
+        _ => LocalHost.Instance,
     };
+
+    /// <summary>The names that <c>--host</c> knows.</summary>
+    internal static IEnumerable<string> Names => All(new Dictionary<string, string>(StringComparer.Ordinal)).Select(host => host.Name);
 
     /// <summary>The host of that name; null when there is none.</summary>
     internal static Host? Named(string name, IReadOnlyDictionary<string, string> environment) =>
-        ((Host[])[new GitHubActions(environment), new GitLab(environment), new AzurePipelines(environment), new CloudBuild(environment), new LocalHost()])
-        .FirstOrDefault(host => host.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        All(environment).FirstOrDefault(host => host.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    private static Host[] All(IReadOnlyDictionary<string, string> environment) =>
+        [new GitHubActions(environment), new GitLab(environment), new AzurePipelines(environment), new CloudBuild(environment), LocalHost.Instance];
 }

@@ -1,13 +1,11 @@
 namespace Slipway.Engine;
 
-/// <summary>
-/// Writes the messages of targets that run at once so that each target's stay together: one target is live, the others are kept until it ends.
-/// </summary>
-internal sealed class BuildOutput(TextWriter writer, IOutputDialect dialect, Verbosity verbosity)
+/// <summary>Takes what a build says, from any thread, masks secrets, leaves out what nobody wants to see, and hands it to the views.</summary>
+internal sealed class BuildOutput(Verbosity verbosity, params IReadOnlyList<IBuildView> views)
 {
     private readonly Lock _gate = new();
-    private readonly LinkedList<Channel> _open = new();
-    private readonly SortedSet<string> _secrets = new(Comparer<string>.Create((a, b) => a.Length != b.Length ? b.Length - a.Length : string.CompareOrdinal(a, b)));
+    private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
+    private Redactor _redactor = new([]);
 
     /// <summary>Hides a value in everything that is written from now on.</summary>
     public void Mask(string secret)
@@ -16,71 +14,41 @@ internal sealed class BuildOutput(TextWriter writer, IOutputDialect dialect, Ver
         {
             if (!string.IsNullOrWhiteSpace(secret) && _secrets.Add(secret))
             {
-                foreach (var line in dialect.Mask(secret))
-                {
-                    writer.WriteLine(line);
-                }
+                _redactor = new Redactor(_secrets);
+                Show(view => view.Mask(secret));
             }
         }
     }
 
-    /// <summary>A message outside of any target.</summary>
-    public void Write(LogLevel level, string text)
+    /// <summary>Tells that the first target is about to start.</summary>
+    public void Start(IReadOnlyList<ExecutableTarget> targets, int parallel) => Locked(view => view.Start(targets, parallel));
+
+    /// <summary>Tells that a target starts.</summary>
+    public void Begin(ExecutableTarget target) => Locked(view => view.Begin(target));
+
+    /// <summary>Writes a message.</summary>
+    /// <param name="target">The target that it belongs to; null outside of any.</param>
+    /// <param name="level">How important it is.</param>
+    /// <param name="text">The text.</param>
+    public void Write(ExecutableTarget? target, LogLevel level, string text)
     {
-        lock (_gate)
+        if (IsShown(level))
         {
-            Print(Lines(level, text));
+            Locked(view => view.Write(target, level, _redactor.Redact(text)));
         }
     }
 
-    /// <summary>Opens the output of a target.</summary>
-    public Action<LogLevel, string> Begin(ExecutableTarget target)
-    {
-        lock (_gate)
-        {
-            var channel = new Channel(target, [.. verbosity < Verbosity.Minimal ? dialect.Begin(target.Name) : []]);
-            _open.AddLast(channel);
-            FlushLive();
-            return (level, text) =>
-            {
-                lock (_gate)
-                {
-                    channel.Kept.AddRange(Lines(level, text));
-                    FlushLive();
-                }
-            };
-        }
-    }
+    /// <summary>Tells that a target has ended.</summary>
+    public void End(ExecutableTarget target) => Locked(view => view.End(target));
 
-    /// <summary>Closes the output of a target.</summary>
-    public void End(ExecutableTarget target)
-    {
-        lock (_gate)
-        {
-            var channel = _open.First(channel => channel.Target == target);
-            channel.Ended = true;
-            channel.Kept.AddRange(verbosity < Verbosity.Minimal ? dialect.End(target) : []);
-            FlushLive();
-        }
-    }
+    /// <summary>Tells how the build ended.</summary>
+    public void Finish(BuildResult result) => Locked(view => view.Finish(result with { Targets = [.. result.Targets.Select(Redact)] }));
 
-    // The live target is the one that was begun first; when it ends, the next takes its place.
-    private void FlushLive()
-    {
-        while (_open.First is { Value: { } live })
-        {
-            Print(live.Kept);
-            live.Kept.Clear();
-            if (!live.Ended)
-            {
-                return;
-            }
+    private TargetResult Redact(TargetResult target) => target with { Reason = Redact(target.Reason), Failure = Redact(target.Failure) };
 
-            _open.RemoveFirst();
-        }
-    }
-
-    private IEnumerable<string> Lines(LogLevel level, string text) => IsShown(level) ? dialect.Message(level, Redact(text)) : [];
+    /// <summary>Text without secrets.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public string? Redact(string? text) => text is null ? null : _redactor.Redact(text);
 
     private bool IsShown(LogLevel level) => level switch
     {
@@ -90,20 +58,19 @@ internal sealed class BuildOutput(TextWriter writer, IOutputDialect dialect, Ver
         _ => verbosity == Verbosity.Verbose,
     };
 
-    private string Redact(string text) => _secrets.Aggregate(text, (redacted, secret) => redacted.Replace(secret, "***"));
-
-    private void Print(IEnumerable<string> lines)
+    private void Locked(Action<IBuildView> show)
     {
-        foreach (var line in lines)
+        lock (_gate)
         {
-            writer.WriteLine(line);
+            Show(show);
         }
-
-        writer.Flush();
     }
 
-    private sealed record Channel(ExecutableTarget Target, List<string> Kept)
+    private void Show(Action<IBuildView> show)
     {
-        public bool Ended { get; set; }
+        foreach (var view in views)
+        {
+            show(view);
+        }
     }
 }

@@ -3,32 +3,69 @@ namespace Slipway.Engine;
 /// <summary>The table at the end of a build.</summary>
 internal static class Summary
 {
-    /// <summary>The table's lines, without a line end.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<ExecutableTarget> targets, TimeSpan total)
+    private static readonly TimeSpan WorthExplaining = TimeSpan.FromSeconds(1);
+
+    /// <summary>The lines, each with the importance of what it says.</summary>
+    /// <param name="result">How the build ended.</param>
+    /// <param name="columns">Where lines are cut; null for not at all.</param>
+    public static IEnumerable<(LogLevel Level, string Text)> Lines(BuildResult result, int? columns)
     {
-        var width = Math.Max("Target".Length, targets.Max(target => target.Name.Length));
-        var rule = new string('─', width + 28);
-        yield return "";
-        yield return rule;
-        yield return $"{"Target".PadRight(width)}  {"Status",-10}  {"Duration",8}";
-        yield return rule;
-        foreach (var target in targets)
+        var width = result.Targets.Select(target => target.Name.Length).Append("Target".Length).Max();
+        var rule = new string('─', Math.Min(width + 23, columns ?? int.MaxValue));
+        yield return (LogLevel.Information, "");
+        yield return (LogLevel.Information, rule);
+        yield return Line(LogLevel.Information, "Target", "Status", "Duration", "");
+        yield return (LogLevel.Information, rule);
+        foreach (var target in result.Targets)
         {
-            yield return $"{target.Name.PadRight(width)}  {Describe(target.Status),-10}  {(target.Status is TargetStatus.Skipped or TargetStatus.NotRun ? "" : Seconds(target.Duration)),8}{(target.Reason is null ? "" : $"  // {target.Reason}")}".TrimEnd();
+            yield return Line(LevelOf(target.Status), target.Name, Describe(target.Status), Seconds(target), FirstLine(target.Reason ?? target.Failure));
         }
 
-        yield return rule;
-        yield return $"{"Total".PadRight(width)}  {"",-10}  {Seconds(total),8}";
-        yield return rule;
+        yield return (LogLevel.Information, rule);
+        yield return Line(LogLevel.Information, "Total", "", Seconds(result.Duration), result.CriticalPath.Count > 1 && result.Duration >= WorthExplaining ? $"critical path: {string.Join(" → ", result.CriticalPath)}" : "");
+        yield return (LogLevel.Information, rule);
+        yield return Verdict(result);
+
+        (LogLevel, string) Line(LogLevel level, string name, string status, string duration, string note)
+        {
+            var text = $"{name.PadRight(width)}  {status,-10}  {duration,9}  {note}".TrimEnd();
+            return (level, columns is { } most && text.Length > most ? $"{text[..Math.Max(0, most - 1)]}…" : text);
+        }
     }
 
-    private static string Describe(TargetStatus status) => status switch
+    /// <summary>A duration as a person reads it.</summary>
+    public static string Seconds(TimeSpan duration) => duration switch
+    {
+        { TotalHours: >= 1 } => $"{(int)duration.TotalHours}:{duration.Minutes:00}:{duration.Seconds:00} h",
+        { TotalMinutes: >= 1 } => $"{duration.Minutes}:{duration.Seconds:00} min",
+        { TotalSeconds: >= 10 } => $"{duration.TotalSeconds:F0} s",
+        _ => $"{duration.TotalSeconds:F2} s",
+    };
+
+    /// <summary>A status as a person reads it.</summary>
+    public static string Describe(TargetStatus status) => status switch
     {
         TargetStatus.UpToDate => "Up to date",
         TargetStatus.NotRun => "Not run",
         _ => status.ToString(),
     };
 
-    private static string Seconds(TimeSpan duration) =>
-        duration.TotalMinutes >= 1 ? $"{(int)duration.TotalMinutes}:{duration.Seconds:00} min" : duration.TotalSeconds >= 10 ? $"{duration.TotalSeconds:F0} s" : $"{duration.TotalSeconds:F2} s";
+    private static (LogLevel, string) Verdict(BuildResult result) => result.ExitCode switch
+    {
+        ExitCode.Done => (LogLevel.Information, "Build succeeded."),
+        ExitCode.Cancelled => (LogLevel.Warning, "Build cancelled."),
+        _ => (LogLevel.Error, $"Build failed: {string.Join(", ", result.Targets.Where(target => target.Status == TargetStatus.Failed).Select(target => target.Name))}."),
+    };
+
+    private static string Seconds(TargetResult target) => target.Status is TargetStatus.Skipped or TargetStatus.NotRun ? "" : Seconds(target.Duration);
+
+    private static string FirstLine(string? text) => text?.Split('\n')[0] ?? "";
+
+    private static LogLevel LevelOf(TargetStatus status) => status switch
+    {
+        TargetStatus.Failed => LogLevel.Error,
+        TargetStatus.Cancelled or TargetStatus.NotRun => LogLevel.Warning,
+        TargetStatus.Skipped => LogLevel.Debug,
+        _ => LogLevel.Information,
+    };
 }

@@ -12,7 +12,9 @@ internal sealed record CommandLineOption(string Name, OptionArity Arity, string 
         new("target", OptionArity.List, "Targets to run, like positional arguments"),
         new("skip", OptionArity.OptionalList, "Targets to take as done; without names, everything that was not invoked"),
         new("help", OptionArity.Switch, "Show this text"),
-        new("plan", OptionArity.Switch, "Show what would run, and run nothing"),
+        new("plan", OptionArity.Switch, "Show what would run, and run nothing; as =text, =json, =mermaid, =dot or =html"),
+        new("continue", OptionArity.Switch, "Leave out what succeeded in the last attempt, which failed"),
+        new("partition", OptionArity.Value, "Do one part of the work of targets that can be split, for instance 2/3"),
         new("parallel", OptionArity.Value, "How many targets run at once; the number of cores if not said"),
         new("no-cache", OptionArity.Switch, "Neither look in the cache nor write to it"),
         new("force", OptionArity.List, "Targets to run even when their inputs did not change"),
@@ -23,6 +25,7 @@ internal sealed record CommandLineOption(string Name, OptionArity Arity, string 
         new("root", OptionArity.Value, "The folder that holds .nuke"),
         new("profile", OptionArity.List, "Profiles of .nuke/parameters.<profile>.json, the last one first"),
         new("verbosity", OptionArity.Value, "quiet, minimal, normal or verbose"),
+        new("json", OptionArity.Switch, "Write events to standard output, a line of JSON each; messages go to standard error"),
         new("no-logo", OptionArity.Switch, "Leave out the first line"),
     ];
 }

@@ -11,7 +11,7 @@ internal sealed class ParameterMember
     {
         Member = member;
         Attribute = attribute;
-        Name = attribute.Name ?? TargetDiscovery.NameOf(member);
+        Name = attribute.Name ?? DefinitionChain.NameOf(member);
         Option = Kebab(Name);
         Type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         IsSecret = member.IsDefined(typeof(SecretAttribute));

@@ -7,13 +7,15 @@ internal sealed class PlainDialect(bool color) : IOutputDialect
 
     public IEnumerable<string> End(ExecutableTarget target) => [];
 
-    public IEnumerable<string> Message(LogLevel level, string text) => text.Split('\n').Select(line => level switch
+    public IEnumerable<string> Message(string? target, LogLevel level, string text) => text.Split('\n').Select(line => Paint(level, line));
+
+    public string Paint(LogLevel level, string line) => level switch
     {
         LogLevel.Error => Paint("31", line),
         LogLevel.Warning => Paint("33", line),
         LogLevel.Debug or LogLevel.Verbose => Paint("90", line),
         _ => line,
-    });
+    };
 
     public IEnumerable<string> Mask(string secret) => [];
 

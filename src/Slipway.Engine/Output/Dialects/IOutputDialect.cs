@@ -10,7 +10,13 @@ internal interface IOutputDialect
     IEnumerable<string> End(ExecutableTarget target);
 
     /// <summary>A message as one or several lines.</summary>
-    IEnumerable<string> Message(LogLevel level, string text);
+    /// <param name="target">The target that it belongs to; null outside of any.</param>
+    /// <param name="level">How important it is.</param>
+    /// <param name="text">The text, of one or several lines.</param>
+    IEnumerable<string> Message(string? target, LogLevel level, string text);
+
+    /// <summary>A line of the engine's own, in the colour of its importance where there are colours.</summary>
+    string Paint(LogLevel level, string line);
 
     /// <summary>The lines that tell the console to hide a secret; none where it has no such command.</summary>
     IEnumerable<string> Mask(string secret);
