@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Slipway.Release;
 
 /// <summary>A build that knows the registry of its release.</summary>
@@ -13,8 +11,17 @@ public interface IHazRegistry : IHazArtifacts
     string? Registry => TryGetValue(() => Registry);
 
     /// <summary>The loopback port of the embedded registry.</summary>
-    [Parameter("Port of the embedded registry on the loopback interface")]
+    [Parameter("Port of the embedded registry on the loopback interface; 5005 when not given")]
     int? RegistryPort => TryGetValue<int?>(() => RegistryPort);
+
+    /// <summary>The user for <see cref="Registry"/>; without it and a password, what <c>docker login</c> stored is used.</summary>
+    [Parameter("User for the registry; what docker login stored when not given")]
+    string? RegistryUsername => TryGetValue(() => RegistryUsername);
+
+    /// <summary>The password or token for <see cref="Registry"/>.</summary>
+    [Parameter("Password or token for the registry")]
+    [Secret]
+    string? RegistryPassword => TryGetValue(() => RegistryPassword);
 
     /// <summary>The folder of the embedded registry.</summary>
     sealed AbsolutePath RegistryDirectory => ArtifactsDirectory / "registry";
@@ -23,19 +30,22 @@ public interface IHazRegistry : IHazArtifacts
     /// <exception cref="UsageException">A parameter is wrong.</exception>
     sealed RegistryTarget ResolveRegistry()
     {
-        var port = RegistryPort ?? DefaultRegistryPort;
-        if (port is < 1 or > 65535)
-        {
-            throw new UsageException($"--registry-port {port.ToString(CultureInfo.InvariantCulture)} is not a port (expected 1 to 65535).");
-        }
-
         try
         {
-            return Registry is { Length: > 0 } registry ? RegistryTarget.Parse(registry) : RegistryTarget.AtLoopback(port);
+            return Registry is { Length: > 0 } registry ? RegistryTarget.Parse(registry) : RegistryTarget.AtLoopback(ResolveRegistryPort());
         }
         catch (FormatException error)
         {
             throw new UsageException($"--registry: {error.Message}");
         }
     }
+
+    /// <summary>The port of the embedded registry.</summary>
+    /// <exception cref="UsageException">It is no port.</exception>
+    sealed int ResolveRegistryPort() => RegistryPort switch
+    {
+        null => DefaultRegistryPort,
+        >= 1 and <= 65535 and var port => port,
+        var port => throw new UsageException($"--registry-port {port} is not a port (expected 1 to 65535)."),
+    };
 }

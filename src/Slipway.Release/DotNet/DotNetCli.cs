@@ -10,6 +10,9 @@ internal sealed class DotNetCli(AbsolutePath workingDirectory, IToolRunner? runn
     /// <summary>The SDKs beside the running host, without starting any: which one is used follows from them and <c>global.json</c>.</summary>
     public static string InstalledSdks { get; } = FindSdks();
 
+    /// <summary>The running host's path; null when the build was not started by <c>dotnet</c>.</summary>
+    public static AbsolutePath? HostPath => AbsolutePath.TryParse(Host, out var path) ? path : null;
+
     private static string Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     /// <summary>Runs a command and logs its output line by line.</summary>

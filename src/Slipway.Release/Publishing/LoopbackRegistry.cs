@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using Slipway.Registry;
+
+namespace Slipway.Release;
+
+/// <summary>The embedded registry of this repository: started for a target, or the one that <c>ServeRegistry</c> serves already.</summary>
+internal sealed class LoopbackRegistry : IAsyncDisposable
+{
+    private readonly EmbeddedRegistry? _own;
+    private readonly AbsolutePath? _marker;
+
+    private LoopbackRegistry(EmbeddedRegistry? own, AbsolutePath? marker)
+    {
+        _own = own;
+        _marker = marker;
+    }
+
+    /// <summary>Whether another process of this repository serves it.</summary>
+    public bool IsShared => _own is null;
+
+    /// <summary>Starts the registry for one target, or finds the one that is served.</summary>
+    /// <param name="folder">The registry's content.</param>
+    /// <param name="port">The loopback port.</param>
+    /// <param name="temporary">Where a served registry leaves the number of its process.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="RegistryPortInUseException">Another program has the port.</exception>
+    public static async Task<LoopbackRegistry> UseAsync(AbsolutePath folder, int port, AbsolutePath temporary, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new(await StartAsync(folder, port, cancellationToken), null);
+        }
+        catch (RegistryPortInUseException) when (IsServed(Marker(temporary, port)))
+        {
+            return new(null, null);
+        }
+    }
+
+    /// <summary>Serves the registry for other processes.</summary>
+    /// <exception cref="RegistryPortInUseException">A program has the port.</exception>
+    public static async Task<LoopbackRegistry> ServeAsync(AbsolutePath folder, int port, AbsolutePath temporary, CancellationToken cancellationToken)
+    {
+        var own = await StartAsync(folder, port, cancellationToken);
+        var marker = Marker(temporary, port);
+        AtomicFile.WriteAllText(marker, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        return new(own, marker);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _marker?.DeleteFile();
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+    }
+
+    private static Task<EmbeddedRegistry> StartAsync(AbsolutePath folder, int port, CancellationToken cancellationToken) =>
+        EmbeddedRegistry.StartAsync(new() { Root = folder, Port = port }, cancellationToken);
+
+    private static AbsolutePath Marker(AbsolutePath temporary, int port) => temporary / $"registry-{port}.pid";
+
+    private static bool IsServed(AbsolutePath marker)
+    {
+        try
+        {
+            using var process = marker.FileExists() ? Process.GetProcessById(int.Parse(marker.ReadAllText(), CultureInfo.InvariantCulture)) : null;
+            return process is { HasExited: false };
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            return false;
+        }
+    }
+}
