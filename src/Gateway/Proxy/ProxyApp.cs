@@ -26,7 +26,7 @@ internal static class ProxyApp
             .AddSingleton<Forwarder>()
             .AddSingleton(_ => BackendClient.Create(settings.Limits))
             .AddSingleton(services => new BackendPicker(settings.Limits.Ejection, services.GetRequiredService<TimeProvider>()))
-            .AddSingleton(_ => new HttpClient { Timeout = PollClient.Wait + TimeSpan.FromSeconds(10) })
+            .AddSingleton(_ => PollClient.CreateHttpClient())
             .AddHostedService<RouteFollower>();
         builder.AddAdminPort(settings.Admin);
         AddDataPorts(builder, settings, store);
@@ -57,6 +57,7 @@ internal static class ProxyApp
         kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
         kestrel.Limits.MaxConcurrentConnections = limits.Connections;
         kestrel.Limits.MaxConcurrentUpgradedConnections = limits.Connections;
+        kestrel.Limits.MaxRequestLineSize = limits.HeaderBytes;
         kestrel.Limits.MaxRequestHeadersTotalSize = limits.HeaderBytes;
         kestrel.Limits.Http2.MaxRequestHeaderFieldSize = limits.HeaderBytes;
 

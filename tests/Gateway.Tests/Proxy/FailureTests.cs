@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Gateway.Hosting.Routing;
 using Gateway.Tests.Support;
 using Microsoft.AspNetCore.Http;
@@ -58,17 +57,10 @@ public sealed class FailureTests
     [InlineData("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")]
     public async Task Backend_that_hangs_up_or_talks_nonsense_is_502(string answer)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        await using var proxy = await TestProxy.StartAsync(new RouteSpec { Methods = ["POST"], Backends = [new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port)] });
+        await using var backend = new RawServer(answer);
+        await using var proxy = await TestProxy.StartAsync(new RouteSpec { Backends = [backend.Backend] });
 
-        var status = StatusAsync(proxy, "POST");
-        using var connection = await listener.AcceptTcpClientAsync();
-        (await connection.GetStream().ReadAsync(new byte[4096])).ShouldBePositive();
-        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer));
-        connection.Client.Shutdown(SocketShutdown.Send);
-
-        (await status).ShouldBe(HttpStatusCode.BadGateway);
+        (await StatusAsync(proxy, "POST")).ShouldBe(HttpStatusCode.BadGateway);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal sealed class ApiServerClient : IDisposable
         {
             SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = chain },
             ConnectTimeout = TimeSpan.FromSeconds(10),
+            UseProxy = false,
         })
         { BaseAddress = settings.ApiServer, Timeout = Timeout.InfiniteTimeSpan };
     }
