@@ -27,13 +27,17 @@ internal sealed class PlanBenchmark : IBenchmark
         return steps == nodes.Length ? Task.CompletedTask : throw new InvalidOperationException($"{steps} of {nodes.Length} targets are in the plan.");
     }
 
-    // Each target depends on the one before it and on four more, at fixed distances that reach far back.
-    private static TargetNode[] Nodes(int count) =>
-    [
-        .. Enumerable.Range(0, count).Select(i => new TargetNode
-        {
-            Name = $"Target{i}",
-            DependsOn = [.. Enumerable.Range(0, EdgesPerTarget).Select(edge => i - 1 - (edge * edge * 37)).Where(other => other >= 0).Select(other => $"Target{other}")],
-        }),
-    ];
+    // Each target depends on five before it, near and far, so that edges grow as targets do.
+    private static TargetNode[] Nodes(int count)
+    {
+        var random = new Random(1);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(i => new TargetNode
+            {
+                Name = $"Target{i}",
+                DependsOn = [.. Enumerable.Range(0, i == 0 ? 0 : EdgesPerTarget).Select(edge => edge == 0 ? i - 1 : random.Next(i)).Distinct().Select(other => $"Target{other}")],
+            }),
+        ];
+    }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Benchmarks;
 
-IBenchmark[] all = [new InputCheckBenchmark(), new PlanBenchmark(), new StartBenchmark()];
+IBenchmark[] all = [new InputCheckBenchmark(), new PlanBenchmark(), new ScheduleBenchmark(), new StartBenchmark()];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase)).ToList();
 if (chosen.Count == 0)
 {
