@@ -8,7 +8,7 @@ public interface IBaseImageSource
     /// <summary>Brings an image into a layout: the index or manifest that the reference names, and for the platforms their manifests, configurations and layers.</summary>
     /// <param name="reference">What to pull.</param>
     /// <param name="target">Where to; content that is already there is not fetched again.</param>
-    /// <param name="platforms">The platforms that are wanted; one that the image does not offer is skipped.</param>
+    /// <param name="platforms">The platforms that are wanted. One that the image does not offer may be left out, or refused with an exception that says so.</param>
     /// <param name="cancellationToken">Ends the transfer.</param>
     /// <returns>The index or manifest that the reference names.</returns>
     /// <exception cref="BaseImageUnreachableException">The registry cannot be reached. Anything else, such as a missing tag, is another exception.</exception>

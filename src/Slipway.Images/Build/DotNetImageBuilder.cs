@@ -53,6 +53,8 @@ public sealed class DotNetImageBuilder(IToolRunner tools, IBaseImageSource bases
             images.Add(await builder.BuildAsync(spec, app, baseImage, cancellationToken));
         }
 
+        // Bases that were replaced. Nobody else writes to the layout now, so that what is young needs no mercy.
+        await baseLayout.CollectGarbageAsync(DateTimeOffset.MaxValue, cancellationToken);
         return images;
     }
 }

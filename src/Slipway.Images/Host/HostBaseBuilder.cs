@@ -36,7 +36,7 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
         }
 
         var runtime = HostRuntime.Find(machine.DotNetRoot, frameworks);
-        var record = folder / $"{runtime.Version}.json";
+        var record = folder / $"{runtime.Channel}.json";
         var made = HostBaseRecord.Read(record);
         var reader = new BaseImageReader(bases);
         if (made is null || !made.IsCurrent() || !await reader.IsWholeAsync(made.Manifest, [machine.Platform], cancellationToken))
@@ -64,7 +64,7 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
         var config = await bases.WriteBlobAsync(OciJson.Serialize(Configure(runtime, layers)), MediaTypes.ImageConfig, cancellationToken);
         var manifest = new ImageManifest { Config = config, Layers = [.. layers.Select(layer => layer.Descriptor)] };
         var descriptor = await bases.WriteBlobAsync(OciJson.Serialize(manifest), MediaTypes.ImageManifest, cancellationToken);
-        await bases.TagAsync(descriptor, $"{ImageSpec.HostBase} {runtime.Version}", cancellationToken);
+        await bases.TagAsync(descriptor, $"{ImageSpec.HostBase} {runtime.Channel}", cancellationToken);
         return new HostBaseRecord(descriptor, [.. root.Packages.Select(package => new HostPackage(package.Name, package.Version, package.Architecture))], inputs);
     }
 

@@ -18,6 +18,9 @@ internal sealed record HostRuntime(AbsolutePath DotNetRoot, AbsolutePath HostRes
     /// <summary>The runtime's version, for instance <c>10.0.1</c>.</summary>
     public string Version => FrameworkVersion(CoreFramework)!;
 
+    /// <summary>The runtime's release channel, for instance <c>10.0</c>: one base for each is kept.</summary>
+    public string Channel => string.Join('.', Version.Split('.').Take(2));
+
     /// <summary>ASP.NET Core's version; null when it is not installed.</summary>
     public string? WebVersion => FrameworkVersion(WebFramework);
 

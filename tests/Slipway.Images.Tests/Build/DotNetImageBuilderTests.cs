@@ -18,10 +18,14 @@ public sealed class DotNetImageBuilderTests
         await HasTheRightContent(layout, image);
         NormalOutputIsLeftAlone(first);
 
-        // Nothing changed, but a file of an earlier publish is still there.
+        // Nothing changed, but a file of an earlier publish and a base that was replaced are still there.
+        var cached = await OciLayout.OpenOrCreateAsync(first.Root / "work/bases", TestContext.Current.CancellationToken);
+        var replaced = await cached.WriteBlobAsync("old"u8.ToArray(), MediaTypes.LayerTarGzip, TestContext.Current.CancellationToken);
         File.WriteAllText(first.Root / "work/publish/0-Hello/stale.dll", "stale");
         var twice = await Task.WhenAll(first.RunAsync(Bases), first.RunAsync(Bases));
         twice.ShouldAllBe(run => run.Image.Descriptor == image.Descriptor, "two builds at once wait for each other");
+
+        cached.HasBlob(replaced).ShouldBeFalse();
 
         File.AppendAllText(first.Root / "src/Greeting/Greeting.cs", "public static class Added { public static int Value => 1; }\n");
         var (_, changed) = await first.RunAsync(Bases);
