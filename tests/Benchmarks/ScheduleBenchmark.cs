@@ -20,21 +20,19 @@ internal sealed class ScheduleBenchmark : IBenchmark
         await ExecuteAsync(two, sleeps.ToDictionary(pair => pair.Key, _ => TimeSpan.Zero, StringComparer.Ordinal));
         var together = await Measure.OnceAsync(() => ExecuteAsync(two, sleeps));
 
-        double actual = 0, expected = 0, critical = 0;
+        double actual = 0, optimum = 0;
         for (var seed = 0; seed < Graphs; seed++)
         {
             var (nodes, times) = RandomGraph(new Random(seed));
             actual += await Measure.OnceAsync(() => ExecuteAsync(nodes, times));
-            expected += ListSchedule.Makespan(Plan(nodes), times, Workers).TotalMilliseconds;
-            critical += ListSchedule.Makespan(ListSchedule.LongestPathFirst(Plan(nodes), times), times, Workers).TotalMilliseconds;
+            optimum += ListSchedule.Makespan(ListSchedule.LongestPathFirst(Plan(nodes), times), times, Workers).TotalMilliseconds;
         }
 
         return
         [
             new("two targets of 1 s", together, "ms", 1150),
             new($"{Graphs} random graphs on {Workers} workers", actual, "ms"),
-            new("to list scheduling in plan order", actual / expected, "x", 1.05),
-            new("to list scheduling by the longest path", actual / critical, "x"),
+            new("to list scheduling by the longest path", actual / optimum, "x", 1.05),
         ];
     }
 
@@ -43,9 +41,8 @@ internal sealed class ScheduleBenchmark : IBenchmark
     private static async Task ExecuteAsync(TargetNode[] nodes, Dictionary<string, TimeSpan> sleeps)
     {
         var plan = Plan(nodes);
-        var targets = plan.Steps.Select(step => new ExecutableTarget(step.Name, _ => _, new TargetDefinition(null!, null!))).ToList();
-        var output = new BuildOutput(TextWriter.Null, new PlainDialect(color: false), Verbosity.Quiet);
-        await new TargetExecutor(output, SleepAsync, Workers, TimeProvider.System).RunAsync(plan, targets, CancellationToken.None);
+        var targets = plan.Steps.ToDictionary(step => step.Name, step => new ExecutableTarget(_ => _, new TargetDefinition(step.Name, null!, [])), StringComparer.Ordinal);
+        await new TargetExecutor(new BuildOutput(Verbosity.Quiet), SleepAsync, Workers, TimeProvider.System).RunAsync(plan, targets, name => sleeps[name], CancellationToken.None);
 
         async Task<(TargetStatus Status, string? Reason)> SleepAsync(ExecutableTarget target, CancellationToken cancellationToken)
         {
