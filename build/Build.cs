@@ -1,8 +1,9 @@
+using Slipway.Helm;
 using Slipway.Images;
 using Slipway.Release;
 
 /// <summary>How this repository is built and released: <c>./build.sh Publish</c>.</summary>
-internal sealed class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd, IDockerBuild, IServeRegistry
+internal sealed class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd, IDockerBuild, IHelmPackage, IPublish, IServeRegistry
 {
     public static int Main() => Execute<Build>(build => ((ICompile)build).Compile);
 
@@ -13,6 +14,15 @@ internal sealed class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd, IDocke
         new("controller", Gateway / "Controller") { Ports = [8081] },
         new("sds", Gateway / "Sds") { Ports = [8082] },
         new("proxy", Gateway / "Proxy") { Ports = [8080, 8083] },
+    ];
+
+    IReadOnlyList<ChartSpec> IHelmPackage.Charts =>
+    [
+        new(Gateway / "charts" / "gateway-crds"),
+        new(Gateway / "charts" / "gateway")
+        {
+            Images = new Dictionary<string, string> { ["controller.image"] = "controller", ["sds.image"] = "sds", ["proxy.image"] = "proxy" },
+        },
     ];
 
     IReadOnlyList<string> IDockerBuild.ImageFiles => ["src/Gateway/**", "src/Directory.*", "Directory.*", "global.json"];
