@@ -83,26 +83,18 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
 
     private static Dictionary<string, string> StandardLabels(ImageSpec spec, ImageBuildContext context, BaseDescription baseDescription)
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal)
+        var labels = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [AnnotationKeys.Title] = spec.Name,
             [AnnotationKeys.Version] = context.Version,
             [AnnotationKeys.Revision] = context.Revision,
+            [AnnotationKeys.Source] = context.Source,
+            [AnnotationKeys.Licenses] = context.Licenses,
             [AnnotationKeys.Created] = context.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             [AnnotationKeys.BaseName] = baseDescription.Name,
             [AnnotationKeys.BaseDigest] = baseDescription.Digest.ToString(),
         };
-        if (context.Source is { } source)
-        {
-            labels[AnnotationKeys.Source] = source;
-        }
-
-        if (context.Licenses is { } licenses)
-        {
-            labels[AnnotationKeys.Licenses] = licenses;
-        }
-
-        return labels;
+        return labels.Where(label => label.Value is not null).ToDictionary(label => label.Key, label => label.Value!, StringComparer.Ordinal);
     }
 
     // The same bytes under the names of the OCI: a manifest does not mix them with Docker's.

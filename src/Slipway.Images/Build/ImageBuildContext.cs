@@ -15,8 +15,8 @@ public sealed record ImageBuildContext
     /// <summary>The version without <c>v</c>, as SemVer 2: it goes into assemblies and labels.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The commit's full hash.</summary>
-    public required string Revision { get; init; }
+    /// <summary>The commit's full hash; null or empty outside of version control.</summary>
+    public string? Revision { get; init => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The commit's time: when the images say that they were made.</summary>
     public required DateTimeOffset Created { get; init; }

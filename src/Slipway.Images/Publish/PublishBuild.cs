@@ -6,8 +6,8 @@ namespace Slipway.Images;
 /// <summary>A generated MSBuild project that publishes several projects in one build, in parallel, projects that they share built once.</summary>
 /// <param name="Projects">The projects, each with the folder that it is published to.</param>
 /// <param name="Version">The version for the assemblies.</param>
-/// <param name="Revision">The commit, as <c>SourceRevisionId</c> and <c>Commit</c> for projects that stamp it.</param>
-internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, string Version, string Revision)
+/// <param name="Revision">The commit, as <c>SourceRevisionId</c> and <c>Commit</c> for projects that stamp it; null when there is none.</param>
+internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, string Version, string? Revision)
 {
     /// <summary>The build itself, to be given to <c>dotnet msbuild</c>.</summary>
     /// <param name="settingsFile">Where <see cref="WriteSettings"/> is written.</param>
@@ -64,8 +64,7 @@ internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, strin
         ("Version", Version),
         ("InformationalVersion", Version),
         ("IncludeSourceRevisionInInformationalVersion", "false"),
-        ("SourceRevisionId", Revision),
-        ("Commit", Revision),
+        .. Revision is null ? Array.Empty<(string, string)>() : [("SourceRevisionId", Revision), ("Commit", Revision)],
         ("CustomAfterDirectoryBuildProps", settingsFile),
     ];
 

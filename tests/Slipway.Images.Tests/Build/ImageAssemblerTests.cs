@@ -34,6 +34,16 @@ public sealed class ImageAssemblerTests : IDisposable
         Golden.Match(text.ToString(), "documents.json.txt");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task What_is_not_known_gets_no_label(string? revision)
+    {
+        var (layout, image) = await AssembleAsync(new ImageSpec("hello", "/src/Hello"), revision);
+        var config = OciJson.ParseConfig(await layout.ReadBlobAsync(image.Platforms[0].Config, Token));
+        config.Config!.Labels!.Keys.ShouldNotContain("org.opencontainers.image.revision");
+    }
+
     [Fact]
     public async Task Image_is_in_the_layout_under_its_name()
     {
@@ -50,7 +60,7 @@ public sealed class ImageAssemblerTests : IDisposable
         platforms[0].Size.ShouldBe(platforms[0].Manifest.Size + platforms[0].Config.Size + 1010);
     }
 
-    private async Task<(OciLayout Layout, BuiltImage Image)> AssembleAsync(ImageSpec spec)
+    private async Task<(OciLayout Layout, BuiltImage Image)> AssembleAsync(ImageSpec spec, string? revision = "0123abcd")
     {
         var layout = await OciLayout.OpenOrCreateAsync(_temp["oci"], Token);
         var context = new ImageBuildContext
@@ -58,7 +68,7 @@ public sealed class ImageAssemblerTests : IDisposable
             Layout = layout,
             WorkDirectory = _temp["work"],
             Version = "1.2.3",
-            Revision = "0123abcd",
+            Revision = revision,
             Created = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
             Source = "https://example.org/hello",
             Licenses = "Apache-2.0",

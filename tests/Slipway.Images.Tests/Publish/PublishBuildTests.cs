@@ -20,6 +20,10 @@ public sealed class PublishBuildTests
     [InlineData("1;Evil=$(x)", "Version=1%3BEvil=%24%28x%29;")]
     public void Version_reaches_msbuild_as_it_is(string version, string expected) => Build(version).WriteBuild(Settings).ToString().ShouldContain(expected);
 
+    [Fact]
+    public void Revision_that_is_not_known_leaves_the_projects_own_default() =>
+        (Build("1.2.3") with { Revision = null }).WriteBuild(Settings).ToString().ShouldNotContain("Commit=");
+
     private static PublishBuild Build(string version) =>
         new([new PublishTarget("/src/A (1)/A.csproj", "/work/publish/0-A"), new PublishTarget("/src/B/B.csproj", "/work/publish/1-B")], version, "0123abcd");
 }
