@@ -2,20 +2,20 @@ using System.Collections.Concurrent;
 
 namespace Slipway.Engine.Caching;
 
-/// <summary>Makes the cache that the command line asks for.</summary>
+/// <summary>What the command line says about the cache.</summary>
 internal static class CacheCommandLine
 {
-    /// <summary>The cache of a run.</summary>
+    /// <summary>The settings of a run.</summary>
     /// <param name="commandLine">With <c>--no-cache</c>, <c>--force</c>, <c>--cache-from</c> and <c>--cache-to</c>.</param>
     /// <param name="build">The build, which may know places for a shared cache.</param>
     /// <param name="environment">The environment variables.</param>
     /// <param name="warn">Tells the user something.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="UsageException">A place for a shared cache is of no known kind.</exception>
-    public static TargetCache Create(CommandLine commandLine, INukeBuild build, IReadOnlyDictionary<string, string> environment, Action<string> warn, TimeProvider time)
+    public static CacheSettings Read(CommandLine commandLine, INukeBuild build, IReadOnlyDictionary<string, string> environment, Action<string> warn, TimeProvider time)
     {
         var said = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        return new TargetCache(new CacheSettings
+        return new CacheSettings
         {
             Root = build.RootDirectory,
             ProgramFolder = AbsolutePath.Parse(AppContext.BaseDirectory),
@@ -32,7 +32,7 @@ internal static class CacheCommandLine
             Forced = commandLine.List("force").ToHashSet(StringComparer.OrdinalIgnoreCase),
             From = [.. commandLine.List("cache-from").Select(address => Open(address, build, time))],
             To = [.. commandLine.List("cache-to").Select(address => Open(address, build, time))],
-        });
+        };
     }
 
     private static ICacheBackend Open(string address, INukeBuild build, TimeProvider time)

@@ -21,7 +21,7 @@ internal sealed class ManifestBuilder(CacheSettings settings, FileHashes hashes)
 
         foreach (var input in target.Inputs.Named.OrderBy(input => input.Kind).ThenBy(input => input.Name, StringComparer.Ordinal))
         {
-            manifest.Add(input.Kind, input.Name, input.Read(settings.ReadEnvironment));
+            manifest.Add(input.Kind, input.Name, Hide(input.Read(settings.ReadEnvironment)));
         }
 
         // What a target makes is not what it reads, even where it lies between its inputs.
@@ -35,6 +35,10 @@ internal sealed class ManifestBuilder(CacheSettings settings, FileHashes hashes)
 
         return manifest;
     }
+
+    // A secret in a value: what is compared is a hash, and nothing else is written or shown.
+    private string Hide(string text) =>
+        settings.Secrets.Any(secret => secret.Length > 0 && text.Contains(InputText.Of(secret).Trim('"'))) ? InputText.HashOf(text) : text;
 
     // The same sources give the same assemblies in any folder (deterministic builds), so that machines can share entries.
     private async Task<string> HashProgramAsync(CancellationToken cancellationToken)

@@ -110,6 +110,23 @@ public sealed class CachedBuildTests : IDisposable
     }
 
     [Fact]
+    public void Secret_parameter_in_a_value_is_neither_written_nor_shown()
+    {
+        var secret = new Dictionary<string, string>(StringComparer.Ordinal) { ["TOKEN"] = "s3\"cret" };
+        TestBuild.RunIn<CopyBuild>(_root, ["Careless"], secret).ExitCode.ShouldBe(0);
+
+        var (_, output) = TestBuild.RunIn<CopyBuild>(_root, ["--explain", "Careless"], new Dictionary<string, string>(StringComparer.Ordinal) { ["TOKEN"] = "0ther" });
+
+        output.ShouldContain("value url changed from sha256:");
+        output.ShouldNotContain("s3");
+        output.ShouldNotContain("0ther");
+        foreach (var file in Directory.GetFiles(_root[".nuke/temp"], "*", SearchOption.AllDirectories))
+        {
+            File.ReadAllText(file).ShouldNotContain("s3");
+        }
+    }
+
+    [Fact]
     public void Skipped_target_is_neither_recorded_nor_up_to_date()
     {
         Run("Sometimes").ShouldContain("Skipped");
@@ -146,6 +163,14 @@ public sealed class CachedBuildTests : IDisposable
                 (RootDirectory / "out").CreateDirectory();
                 File.Copy(RootDirectory / "src" / "a.txt", RootDirectory / "out" / "a.txt", overwrite: true);
             });
+
+        [Parameter]
+        [Secret]
+        public string? Token { get; set; }
+
+        public Target Careless => _ => _
+            .Inputs(inputs => inputs.Value("url", () => $"https://user:{Token}@host"))
+            .Executes(() => { });
 
         public Target Plain => _ => _.Executes(() => { });
 
