@@ -21,7 +21,7 @@ internal sealed record BaseImagePolicy(string Wanted, string? Parameter, bool Re
         {
             (null, true) => new BaseImageChoice.UseHost(error.Message),
             (null, false) => new BaseImageChoice.Refuse(
-                $"{error.Message} Images for a real registry need their real base: name one that can be reached with --base-image, or ask for one made from this machine with --base-image {ImageSpec.HostBase}."),
-            _ => new BaseImageChoice.Refuse($"{error.Message} It was asked for with --base-image: name another one, or '{ImageSpec.HostBase}'."),
+                $"{error.Message}. Images for a real registry need their real base: name one that can be reached with --base-image, or ask for one made from this machine with --base-image {ImageSpec.HostBase}."),
+            _ => new BaseImageChoice.Refuse($"{error.Message}. It was asked for with --base-image: name another one, or '{ImageSpec.HostBase}'."),
         };
 }

@@ -21,7 +21,7 @@ public sealed record ReleaseManifest
     /// <summary>Every image, by name in ordinal order.</summary>
     public IReadOnlyList<ReleaseImage> Images { get; init; } = [];
 
-    /// <summary>Every chart, by name in ordinal order.</summary>
+    /// <summary>Every chart, in the order in which they are installed.</summary>
     public IReadOnlyList<ReleaseChart> Charts { get; init; } = [];
 
     /// <summary>Every NuGet package, by file name in ordinal order.</summary>

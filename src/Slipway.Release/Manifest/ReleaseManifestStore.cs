@@ -27,9 +27,9 @@ public sealed class ReleaseManifestStore(AbsolutePath artifacts)
     public ReleaseManifest Write(IEnumerable<ReleaseImage> images) =>
         WriteSection("images", images.OrderBy(image => image.Name, StringComparer.Ordinal), ManifestJson.Relaxed.ManifestSectionReleaseImage);
 
-    /// <summary>Replaces the charts.</summary>
+    /// <summary>Replaces the charts; their order, in which they are installed, is kept.</summary>
     public ReleaseManifest Write(IEnumerable<ReleaseChart> charts) =>
-        WriteSection("charts", charts.OrderBy(chart => chart.Name, StringComparer.Ordinal), ManifestJson.Relaxed.ManifestSectionReleaseChart);
+        WriteSection("charts", charts, ManifestJson.Relaxed.ManifestSectionReleaseChart);
 
     /// <summary>Replaces the NuGet packages.</summary>
     public ReleaseManifest Write(IEnumerable<ReleaseFile> packages) =>

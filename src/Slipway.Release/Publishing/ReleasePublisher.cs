@@ -17,10 +17,14 @@ internal sealed class ReleasePublisher(RegistryClient client, bool mayMove)
     {
         var missing = await FindMissingTagsAsync(items, cancellationToken);
         var pushed = new List<PushResult>();
+        Reference? previous = null;
         foreach (var item in missing.Select(tag => tag.Item).Distinct())
         {
-            var result = await client.PushAsync(item.Layout, item.Root, Reference.Parse(item.Repository).WithDigest(item.Root.Digest), _options, cancellationToken);
-            Log.Information("{Repository}: {Uploaded} uploaded, {Skipped} blobs there already", item.Repository, ByteSize.Format(result.BytesUploaded), result.BlobsSkipped);
+            // Images of one release share their base: the registry takes those blobs from the repository before.
+            var repository = Reference.Parse(item.Repository);
+            var result = await client.PushAsync(item.Layout, item.Root, repository.WithDigest(item.Root.Digest), _options with { MountFrom = previous?.Repository }, cancellationToken);
+            previous = repository;
+            Log.Information("{Repository}: {Uploaded} uploaded, {Present} blobs there already", item.Repository, ByteSize.Format(result.BytesUploaded), result.BlobsSkipped + result.BlobsMounted);
             pushed.Add(result);
         }
 

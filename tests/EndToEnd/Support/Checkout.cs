@@ -18,6 +18,14 @@ public sealed class Checkout : IAsyncDisposable
         return checkout;
     }
 
+    /// <summary>Copies another checkout with everything that was built in it.</summary>
+    public static async Task<Checkout> CopyAsync(Checkout source)
+    {
+        var checkout = new Checkout();
+        (await RunningProcess.RunAsync("cp", ["-a", "--reflink=auto", source.Root, checkout.Root], checkout._folder.Path)).ShouldExitWith(0);
+        return checkout;
+    }
+
     /// <summary>A path below the clone's root.</summary>
     public string this[string relative] => Path.Combine(Root, relative);
 

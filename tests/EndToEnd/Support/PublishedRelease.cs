@@ -35,6 +35,12 @@ public sealed class PublishedRelease : IAsyncLifetime
         await _server.LineAsync(line => line.Contains(Address));
     }
 
+    /// <summary>Publishes once more into the served registry.</summary>
+    internal Task<ProcessOutcome> PublishAgainAsync() => Checkout.BuildAsync("Publish", "--registry-port", Address.Split(':')[1]);
+
+    /// <summary>A copy of the clone with everything that was built, to change.</summary>
+    internal Task<Checkout> CopyAsync() => Checkout.CopyAsync(Checkout);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
