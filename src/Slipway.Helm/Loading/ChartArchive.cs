@@ -32,7 +32,7 @@ internal static class ChartArchive
                 files.Add(new(entry.Path[(slash + 1)..], await ReadContentAsync(entry, cancellationToken)));
             }
         }
-        catch (Exception error) when (error is InvalidArchiveException or InvalidDataException)
+        catch (Exception error) when (error is InvalidArchiveException or InvalidDataException or EndOfStreamException)
         {
             problems.Add($"{name}: this is no packed chart: {error.Message}");
         }

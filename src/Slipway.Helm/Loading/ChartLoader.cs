@@ -19,7 +19,10 @@ internal sealed class ChartLoader
 
         var loader = new ChartLoader();
         var files = await new ChartDirectory(directory, loader._problems).ReadAsync(cancellationToken);
-        var chart = await loader.BuildAsync(files, "", 0, cancellationToken);
+
+        // What was not read because of its size is not missing.
+        var isCutOff = loader._problems.Count > 0 && Find(files, MetadataReader.ChartFileName) is null;
+        var chart = isCutOff ? null : await loader.BuildAsync(files, "", 0, cancellationToken);
         return chart is not null && loader._problems.Count == 0 ? chart : throw new InvalidChartException(directory, loader._problems);
     }
 
@@ -82,10 +85,11 @@ internal sealed class ChartLoader
         foreach (var group in files.Where(IsOfSubchart).GroupBy(file => file.Path.Split('/')[1], StringComparer.Ordinal))
         {
             var name = $"{prefix}{ChartsFolder}{group.Key}";
+            var known = _problems.Count;
             var parts = group.Key.EndsWith(".tgz", StringComparison.Ordinal)
                 ? await UnpackAsync(group.First(), name, cancellationToken)
                 : [.. group.Where(file => file.Path.Count(c => c == '/') > 1).Select(file => file with { Path = file.Path.Split('/', 3)[2] })];
-            if (parts.Count > 0 && await BuildAsync(parts, $"{name}/", depth + 1, cancellationToken) is { } chart)
+            if (_problems.Count == known && await BuildAsync(parts, $"{name}/", depth + 1, cancellationToken) is { } chart)
             {
                 charts.Add(chart);
             }

@@ -35,18 +35,19 @@ internal sealed class MappingEdit(string text, YamlMappingNode mapping)
             }
             else
             {
-                edits.Add(mapping.Children.Count > 0 ? Insert((int)mapping.Children.First().Key.Start.Index, $"{list}, ") : Insert((int)mapping.End.Index, list));
+                edits.Add(mapping.Children.Count > 0 ? Insert((int)mapping.Children.First().Key.Start.Index, $"{list}, ") : Insert(text.IndexOf('{', (int)mapping.Start.Index) + 1, list));
             }
 
             return edits;
         }
 
-        var first = mapping.Children.First().Key;
+        var neighbour = present.FindLast(entry => !IsBlock(entry.Value));
+        var key = neighbour.Key ?? mapping.Children.First().Key;
         var lineBreak = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var indent = lineBreak + new string(' ', (int)(present.Count > 0 ? present[0].Key : first).Start.Column - 1);
-        edits.Add(present.Count > 0 && IsOnOneLine(present[0].Value)
-            ? Insert(EndOfLine((int)present[0].Value.End.Index), string.Concat(missing.Select(line => indent + line)))
-            : Insert((int)first.Start.Index, string.Concat(missing.Select(line => line + indent))));
+        var indent = lineBreak + new string(' ', (int)key.Start.Column - 1);
+        edits.Add(neighbour.Value is { } value
+            ? Insert(EndOfLine((int)value.End.Index), string.Concat(missing.Select(line => indent + line)))
+            : Insert((int)key.Start.Index, string.Concat(missing.Select(line => line + indent))));
         return edits;
     }
 
@@ -75,8 +76,6 @@ internal sealed class MappingEdit(string text, YamlMappingNode mapping)
     }
 
     private static TextEdit Insert(int position, string inserted) => new(position, position, inserted);
-
-    private static bool IsOnOneLine(YamlScalarNode value) => !IsBlock(value);
 
     private static bool IsBlock(YamlScalarNode value) => value.Style is ScalarStyle.Literal or ScalarStyle.Folded;
 
