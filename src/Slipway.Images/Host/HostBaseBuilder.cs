@@ -39,7 +39,7 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
         var record = folder / $"{runtime.Channel}.json";
         var made = HostBaseRecord.Read(record);
         var reader = new BaseImageReader(bases);
-        if (made is null || !made.IsCurrent() || !await reader.IsWholeAsync(made.Manifest, [machine.Platform], cancellationToken))
+        if (made is null || !made.IsCurrent(runtime.Folders()) || !await reader.IsWholeAsync(made.Manifest, [machine.Platform], cancellationToken))
         {
             made = await MakeAsync(runtime, cancellationToken);
             made.Write(record);

@@ -30,8 +30,8 @@ internal sealed partial record HostBaseRecord(Descriptor Manifest, IReadOnlyList
     public void Write(AbsolutePath file) =>
         AtomicFile.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(new Document(Manifest.Digest.ToString(), Manifest.Size, Packages, Inputs), RecordJson.Default.Document));
 
-    /// <summary>Whether all inputs are as they were.</summary>
-    public bool IsCurrent() => Inputs.All(input => StateOf(input.Key) == input.Value);
+    /// <summary>Whether all inputs are as they were, and the folders that a base would be made of now are among them: a newer patch adds other ones.</summary>
+    public bool IsCurrent(IEnumerable<AbsolutePath> folders) => folders.All(folder => Inputs.ContainsKey(folder)) && Inputs.All(input => StateOf(input.Key) == input.Value);
 
     /// <summary>The state of files, folders and links.</summary>
     public static IReadOnlyDictionary<string, string> Stamp(IEnumerable<AbsolutePath> inputs) =>

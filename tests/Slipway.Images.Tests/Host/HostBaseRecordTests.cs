@@ -21,7 +21,7 @@ public sealed class HostBaseRecordTests : IDisposable
         read.Manifest.ShouldBe(record.Manifest);
         read.Packages.ShouldBe(record.Packages);
         read.Inputs.ShouldBe(record.Inputs);
-        read.IsCurrent().ShouldBeTrue();
+        read.IsCurrent([]).ShouldBeTrue();
     }
 
     [Theory]
@@ -58,12 +58,21 @@ public sealed class HostBaseRecordTests : IDisposable
         });
     }
 
+    [Fact]
+    public void Record_is_not_current_for_a_runtime_that_came_later()
+    {
+        AbsolutePath folder = _temp["10.0.12"];
+        folder.CreateDirectory();
+        Record(folder).IsCurrent([folder]).ShouldBeTrue();
+        Record(folder).IsCurrent([_temp["10.0.13"]]).ShouldBeFalse();
+    }
+
     private static void ChangeIsSeen(AbsolutePath input, Action change)
     {
         var record = Record(input);
-        record.IsCurrent().ShouldBeTrue();
+        record.IsCurrent([]).ShouldBeTrue();
         change();
-        record.IsCurrent().ShouldBeFalse();
+        record.IsCurrent([]).ShouldBeFalse();
     }
 
     private static HostBaseRecord Record(AbsolutePath input) =>
