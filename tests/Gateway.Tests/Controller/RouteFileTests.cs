@@ -8,6 +8,51 @@ public sealed class RouteFileTests
 {
     private const string Head = "apiVersion: gateway.slipway.dev/v1alpha1\nkind: Route\n";
 
+    private const string Mistakes = $$$"""
+        {{{Head}}}
+        metadata: {name: shape}
+        spec:
+          host: 5
+          colour: red
+          pathType: Regex
+          methods: GET
+          headers: {x-n: 1}
+          backends: [{port: eighty, weight: 1.5}, web]
+          redirect:
+          requestHeaders: {remove: {a: b}, rename: {}}
+        ---
+        {{{Head}}}
+        metadata: {name: meaning}
+        spec: {path: shop, timeout: soon, backends: [{name: a, port: 0}]}
+        ---
+        {{{Head}}}
+        metadata: {name: none}
+        ---
+        {{{Head}}}
+        metadata: {name: twice}
+        spec: {path: /1, backends: [{name: a, port: 1}]}
+        ---
+        {{{Head}}}
+        metadata: {name: twice}
+        spec: {path: /2, backends: [{name: a, port: 1}]}
+        ---
+        {{{Head}}}
+        metadata: {name: same}
+        spec: {path: /1/, methods: [], backends: [{name: b, port: 1}]}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: a}
+        ---
+        {{{Head}}}
+        spec: {}
+        ---
+        {{{Head}}}
+        metadata: [a]
+        ---
+        just text
+        """;
+
     [Fact]
     public void Manifests_become_routes_with_all_their_members()
     {
@@ -53,50 +98,7 @@ public sealed class RouteFileTests
 
     [Fact]
     public void Every_mistake_is_named_with_its_place() =>
-        RouteFile.Read($$$"""
-            {{{Head}}}
-            metadata: {name: shape}
-            spec:
-              host: 5
-              colour: red
-              pathType: Regex
-              methods: GET
-              headers: {x-n: 1}
-              backends: [{port: eighty, weight: 1.5}, web]
-              redirect:
-              requestHeaders: {remove: {a: b}, rename: {}}
-            ---
-            {{{Head}}}
-            metadata: {name: meaning}
-            spec: {path: shop, timeout: soon, backends: [{name: a, port: 0}]}
-            ---
-            {{{Head}}}
-            metadata: {name: none}
-            ---
-            {{{Head}}}
-            metadata: {name: twice}
-            spec: {path: /1, backends: [{name: a, port: 1}]}
-            ---
-            {{{Head}}}
-            metadata: {name: twice}
-            spec: {path: /2, backends: [{name: a, port: 1}]}
-            ---
-            {{{Head}}}
-            metadata: {name: same}
-            spec: {path: /1/, methods: [], backends: [{name: b, port: 1}]}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: a}
-            ---
-            {{{Head}}}
-            spec: {}
-            ---
-            {{{Head}}}
-            metadata: [a]
-            ---
-            just text
-            """).Problems.ShouldBe(
+        RouteFile.Read(Mistakes).Problems.ShouldBe(
         [
             "the document at line 44: is v1 Service; expected apiVersion: gateway.slipway.dev/v1alpha1, kind: Route",
             "the document at line 48: has no metadata.name",
