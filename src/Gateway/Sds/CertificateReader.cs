@@ -21,6 +21,7 @@ internal static class CertificateReader
             var begins = new DateTimeOffset(certificate.NotBefore.ToUniversalTime());
             return expires <= now ? (null, expires, $"it expired on {expires:u}")
                 : begins > now ? (null, expires, $"it is not valid before {begins:u}")
+                : !pair.IsDefault && !CertificateNames.Of(certificate).Any() ? (null, expires, $"it names no DNS host; only {CertificatePair.Default} may do that")
                 : (pair, expires, null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

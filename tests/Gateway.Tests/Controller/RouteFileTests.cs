@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Gateway.Controller.Files;
 using Gateway.Hosting.Routing;
 
@@ -139,8 +141,22 @@ public sealed class RouteFileTests
         var bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 8).Select(i =>
             $"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
 
-        RouteFile.Read(bomb).Problems.ShouldHaveSingleItem().ShouldEndWith("the document has more than 200000 nodes");
+        RouteFile.Read(bomb).Problems.ShouldHaveSingleItem().ShouldEndWith("the document has more than 200000 nodes, or more than 32 levels");
     }
+
+    [Theory]
+    [InlineData("a: &a [*a]")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
+    public void File_without_a_floor_is_refused(string yaml) => RouteFile.Read(yaml).Problems.ShouldNotBeEmpty();
+
+    [Fact]
+    public void Any_text_is_either_routes_or_problems() => Prop.ForAll(
+        Gen.Elements("a", ":", " ", "\n", "-", "[", "]", "{", "}", "\"", "'", "&a", "*a", "!", "|", "#", "---\n", "? ", "\t", "0", "\u0001", "é", "apiVersion: gateway.slipway.dev/v1alpha1\nkind: Route\n", "metadata: {name: a}\n", "spec: ").ListOf().ToArbitrary(),
+        parts =>
+        {
+            var (routes, problems) = RouteFile.Read(string.Concat(parts));
+            return routes is null == problems.Count > 0;
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     [Theory]
     [InlineData("# nothing yet")]

@@ -36,6 +36,15 @@ public sealed class CertificateReaderTests : IDisposable
     }
 
     [Fact]
+    public void Certificate_without_host_names_is_good_for_the_default_only()
+    {
+        using var nameless = Certificates.Create();
+
+        Problem("shop", nameless).ShouldBe("it names no DNS host; only default may do that");
+        Problem("default", nameless).ShouldBeNull();
+    }
+
+    [Fact]
     public void Pair_that_does_not_fit_or_is_none_is_refused_without_naming_the_key()
     {
         using var one = Certificates.Create("a.test");

@@ -11,7 +11,7 @@ internal static class Certificates
     public static X509Certificate2 Create(DateTimeOffset begins, DateTimeOffset expires, params string[] names)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest($"CN={names[0].Replace("*", "any")}", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest($"CN={names.FirstOrDefault("nobody").Replace("*", "any")}", key, HashAlgorithmName.SHA256);
         var alternatives = new SubjectAlternativeNameBuilder();
         alternatives.AddIpAddress(IPAddress.Loopback);
         foreach (var name in names)

@@ -74,6 +74,7 @@ internal sealed class ClusterRouteSource(
                 pause = FirstPause;
             }
 
+            pause = FirstPause;
             await PauseAsync(cancellationToken);
         }
     }

@@ -45,6 +45,11 @@ internal static class RouteFile
         {
             problems.Add($"line {e.Start.Line}, column {e.Start.Column}: {e.Message}");
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The parser knows no better for some texts.
+            problems.Add($"the file is no YAML: {e.Message}");
+        }
 
         return (resources, problems);
     }

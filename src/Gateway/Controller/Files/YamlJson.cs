@@ -10,8 +10,9 @@ namespace Gateway.Controller.Files;
 /// <summary>Writes YAML as JSON by YAML 1.2's core schema: plain scalars are null, booleans, numbers or text, quoted ones are text.</summary>
 internal sealed partial class YamlJson
 {
-    // Aliases can make a small file huge.
+    // Aliases can make a small file huge, and endless.
     private const int MostNodes = 200_000;
+    private const int Deepest = 32;
 
     private readonly ArrayBufferWriter<byte> buffer = new();
     private int nodes;
@@ -23,30 +24,30 @@ internal sealed partial class YamlJson
         var json = new YamlJson();
         using (var writer = new Utf8JsonWriter(json.buffer))
         {
-            json.Write(writer, node);
+            json.Write(writer, node, 1);
         }
 
         using var document = JsonDocument.Parse(json.buffer.WrittenMemory);
         return document.RootElement.Clone();
     }
 
-    private void Write(Utf8JsonWriter writer, YamlNode node)
+    private void Write(Utf8JsonWriter writer, YamlNode node, int depth)
     {
-        if (++nodes > MostNodes)
+        if (++nodes > MostNodes || depth > Deepest)
         {
-            throw new YamlException(node.Start, node.End, $"the document has more than {MostNodes} nodes");
+            throw new YamlException(node.Start, node.End, $"the document has more than {MostNodes} nodes, or more than {Deepest} levels");
         }
 
         switch (node)
         {
             case YamlMappingNode map:
-                WriteMap(writer, map);
+                WriteMap(writer, map, depth);
                 break;
             case YamlSequenceNode list:
                 writer.WriteStartArray();
                 foreach (var item in list)
                 {
-                    Write(writer, item);
+                    Write(writer, item, depth + 1);
                 }
 
                 writer.WriteEndArray();
@@ -57,13 +58,13 @@ internal sealed partial class YamlJson
         }
     }
 
-    private void WriteMap(Utf8JsonWriter writer, YamlMappingNode map)
+    private void WriteMap(Utf8JsonWriter writer, YamlMappingNode map, int depth)
     {
         writer.WriteStartObject();
         foreach (var (key, value) in map)
         {
             writer.WritePropertyName(key is YamlScalarNode { Value: { } name } ? name : throw new YamlException(key.Start, key.End, "a key must be text"));
-            Write(writer, value);
+            Write(writer, value, depth + 1);
         }
 
         writer.WriteEndObject();

@@ -8,6 +8,13 @@ namespace Gateway.Hosting.Certificates;
 /// <param name="Key">The private key, PEM.</param>
 public sealed record CertificatePair(string Name, string Chain, string Key)
 {
+    /// <summary>The name of the secret that serves everybody else.</summary>
+    public const string Default = "default";
+
+    /// <summary>Whether it serves clients that ask for no name, or one that no certificate has.</summary>
+    [JsonIgnore]
+    public bool IsDefault => Name == Default;
+
     /// <summary>The name alone: a key must not get into a log.</summary>
     public override string ToString() => Name;
 }

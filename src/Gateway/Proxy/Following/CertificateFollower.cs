@@ -25,7 +25,7 @@ internal sealed class CertificateFollower(ProxySettings settings, CertificateSto
                 readiness.Arrived(Followed.Certificates);
             }
         }
-        catch (Exception e) when (e is JsonException or CryptographicException)
+        catch (Exception e) when (e is JsonException or CryptographicException or ArgumentException)
         {
             logger.LogError("The certificates cannot be used, those before stay in force: {Problem}", e.Message);
         }

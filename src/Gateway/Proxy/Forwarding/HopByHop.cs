@@ -21,7 +21,7 @@ internal sealed class HopByHop
     {
         foreach (var name in connection.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
-            if (!Never.Contains(name))
+            if (!Always.Contains(name) && !Never.Contains(name))
             {
                 (named ??= new(StringComparer.OrdinalIgnoreCase)).Add(name);
             }

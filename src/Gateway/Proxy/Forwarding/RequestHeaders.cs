@@ -47,6 +47,9 @@ internal static class RequestHeaders
         }
 
         headers.TryAdd(ForwardedProto, context.Request.Scheme);
-        headers.TryAdd(ForwardedHost, context.Request.Host.Value);
+        if (context.Request.Host.HasValue)
+        {
+            headers.TryAdd(ForwardedHost, context.Request.Host.Value);
+        }
     }
 }

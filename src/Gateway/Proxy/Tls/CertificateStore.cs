@@ -8,8 +8,6 @@ namespace Gateway.Proxy.Tls;
 /// <summary>The certificates by the names that clients ask for. Replaced as a whole while handshakes go on.</summary>
 internal sealed class CertificateStore
 {
-    private const string Default = "default";
-
     private volatile Dictionary<string, SslStreamCertificateContext> byName = new(StringComparer.OrdinalIgnoreCase);
 
     public bool IsEmpty => byName.Count == 0;
@@ -26,7 +24,7 @@ internal sealed class CertificateStore
             var chain = new X509Certificate2Collection();
             chain.ImportFromPem(pair.Chain);
             var context = SslStreamCertificateContext.Create(certificate, chain, offline: true);
-            foreach (var name in Names(pair, certificate))
+            foreach (var name in CertificateNames.Of(certificate).Concat(pair.IsDefault ? [CertificatePair.Default] : []))
             {
                 names.TryAdd(name, context);
             }
@@ -53,12 +51,6 @@ internal sealed class CertificateStore
             }
         }
 
-        return names.GetValueOrDefault(Default);
-    }
-
-    private static IEnumerable<string> Names(CertificatePair pair, X509Certificate2 certificate)
-    {
-        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(extension => extension.EnumerateDnsNames());
-        return pair.Name == Default ? names.Append(Default) : names;
+        return names.GetValueOrDefault(CertificatePair.Default);
     }
 }
