@@ -67,9 +67,13 @@ public sealed class MeasureTests
         where name is not null
         select (SourceTree.Relative(file), name, node);
 
+    // Attributes are data, such as the rows of a test's table.
     private static int LineCount(SyntaxNode node)
     {
-        var span = node.GetLocation().GetLineSpan();
-        return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
+        var lines = node.GetLocation().GetLineSpan();
+        var first = node is MemberDeclarationSyntax { AttributeLists: [.., var attributes] }
+            ? attributes.GetLocation().GetLineSpan().EndLinePosition.Line + 1
+            : lines.StartLinePosition.Line;
+        return lines.EndLinePosition.Line - first + 1;
     }
 }

@@ -13,14 +13,15 @@ internal sealed class TestRun(DotNetCli dotnet, string configuration)
     /// <exception cref="TestsFailedException">A test failed, or no test ran.</exception>
     public async Task RunAsync(IEnumerable<AbsolutePath> projects, AbsolutePath results, CancellationToken cancellationToken)
     {
+        var all = projects.ToList();
         results.CreateOrCleanDirectory();
         var trx = results / "tests.trx";
         try
         {
             await dotnet.RunAsync(
                 [
-                    "test", .. projects.Select(AssemblyOf), "--logger", $"trx;LogFileName={trx}", "--results-directory", results,
-                    "--collect", "XPlat Code Coverage", "--", "RunConfiguration.MaxCpuCount=0",
+                    "test", .. all.Select(AssemblyOf), "--logger", $"trx;LogFileName={trx}", "--results-directory", results,
+                    .. CoverageCollector.Options(all), "--", "RunConfiguration.MaxCpuCount=0",
                 ],
                 cancellationToken);
         }

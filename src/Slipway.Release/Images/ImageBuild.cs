@@ -36,7 +36,7 @@ internal sealed class ImageBuild(IToolRunner tools, IBaseImageSource bases)
         Digest = image.Descriptor.Digest,
         Size = image.Size,
         Platforms = [.. image.Platforms.Select(platform => new ReleasePlatform { Platform = platform.Platform.ToString(), Digest = platform.Manifest.Digest })],
-        Base = image.Base.IsHost ? "host" : $"{image.Base.Name}@{image.Base.Digest}",
+        Base = image.Base.IsHost ? "host" : image.Base.Name.Contains('@') ? image.Base.Name : $"{image.Base.Name}@{image.Base.Digest}",
         Layout = layoutPath,
     };
 }
