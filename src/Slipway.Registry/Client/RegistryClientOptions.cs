@@ -17,6 +17,11 @@ public sealed record RegistryClientOptions
     /// <summary>How many blobs are moved at once.</summary>
     public int Parallelism { get; init; } = 4;
 
+    /// <summary>
+    /// The most bytes that one request sends of a blob; null for all. A registry that finds all too much (413) gets chunks of 32 MiB in any case.
+    /// </summary>
+    public long? ChunkSize { get; init; }
+
     /// <summary>How often a request is tried before its failure counts, the first time included.</summary>
     public int MaximumAttempts { get; init; } = 5;
 

@@ -139,6 +139,27 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task Blob_is_sent_in_chunks_where_that_is_wanted()
+    {
+        await using var fixture = await ClientFixture.StartAsync(options => options with { ChunkSize = 300_000 });
+        var root = await fixture.BuildLargeImageAsync(1_000_000);
+        await fixture.PushAsync(root, "a:v1");
+        fixture.Proxy.Requests.Count(r => r.StartsWith("PATCH", StringComparison.Ordinal)).ShouldBe(4);
+        await fixture.RequireWholeAsync("a:v1", root);
+    }
+
+    [Fact]
+    public async Task Registry_that_finds_a_blob_too_large_gets_chunks()
+    {
+        await using var fixture = await ClientFixture.StartAsync();
+        var root = await fixture.BuildLargeImageAsync(33 * 1024 * 1024);
+        fixture.Proxy.Inject((r, _) => r.ContentLength > 32 * 1024 * 1024 ? new Testing.Http.Fault.Status(413) : null);
+        await fixture.PushAsync(root, "a:v1");
+        fixture.Proxy.Requests.Count(r => r.StartsWith("PATCH", StringComparison.Ordinal)).ShouldBe(2);
+        await fixture.RequireWholeAsync("a:v1", root);
+    }
+
+    [Fact]
     public async Task Progress_tells_of_every_blob_with_bytes()
     {
         await using var fixture = await ClientFixture.StartAsync();

@@ -11,12 +11,14 @@ internal sealed class BlobContent : HttpContent
     private readonly IBlobSource _source;
     private readonly Descriptor _blob;
     private readonly long _offset;
+    private readonly long _end;
     private readonly StallGuard _guard;
     private readonly Action<long> _progress;
 
-    public BlobContent(IBlobSource source, Descriptor blob, long offset, StallGuard guard, Action<long> progress)
+    public BlobContent(IBlobSource source, Descriptor blob, (long Offset, long End) part, StallGuard guard, Action<long> progress)
     {
-        (_source, _blob, _offset, _guard, _progress) = (source, blob, offset, guard, progress);
+        (_source, _blob, _guard, _progress) = (source, blob, guard, progress);
+        (_offset, _end) = part;
         Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
     }
 
@@ -28,7 +30,7 @@ internal sealed class BlobContent : HttpContent
         var buffer = new byte[CopySize];
         var position = _offset;
         int count;
-        while ((count = await ReadAsync(() => content.ReadAsync(buffer, cancellationToken))) > 0)
+        while ((count = await ReadAsync(() => content.ReadAsync(buffer.AsMemory(0, (int)Math.Min(CopySize, _end - position)), cancellationToken))) > 0)
         {
             await stream.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
             _guard.Report(count);
@@ -36,7 +38,7 @@ internal sealed class BlobContent : HttpContent
             _progress(position);
         }
 
-        if (position != _blob.Size)
+        if (position != _end)
         {
             throw new BlobSourceException(new IOException($"The source has {position} bytes of {_blob}: it was cut or changed. Delete it there and build it again."));
         }
@@ -46,7 +48,7 @@ internal sealed class BlobContent : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _blob.Size - _offset;
+        length = _end - _offset;
         return true;
     }
 

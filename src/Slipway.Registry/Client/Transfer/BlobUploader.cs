@@ -11,6 +11,8 @@ namespace Slipway.Registry;
 /// </summary>
 internal sealed class BlobUploader(RegistryServices services, IBlobSource source, Descriptor blob, Reference target)
 {
+    private const long SmallChunk = 32 * 1024 * 1024;
+    private long _chunkSize = services.Options.ChunkSize ?? long.MaxValue;
     private Uri? _upload;
     private bool _isSecondTry;
 
@@ -100,36 +102,46 @@ internal sealed class BlobUploader(RegistryServices services, IBlobSource source
 
     private async Task SendAsync(long offset, CancellationToken cancellationToken)
     {
+        var isResumed = offset > 0;
         try
         {
-            if (offset == 0)
+            // In one piece if possible; what goes on after a cut, or is too large for one request, goes in chunks.
+            if (!isResumed && blob.Size <= _chunkSize)
             {
-                await PutAsync(Body(0), cancellationToken);
+                await PutAsync(Body(0, blob.Size), cancellationToken);
                 return;
             }
 
-            if (offset < blob.Size)
+            while (offset < blob.Size)
             {
-                await PatchAsync(offset, cancellationToken);
+                var end = _chunkSize < blob.Size - offset ? offset + _chunkSize : blob.Size;
+                await PatchAsync(offset, end, cancellationToken);
+                offset = end;
             }
 
             await PutAsync(_ => new ByteArrayContent([]), cancellationToken);
         }
-        catch (RegistryException exception) when (IsLost(exception, offset > 0))
+        catch (RegistryException exception) when (IsLost(exception, isResumed))
         {
             _upload = null;
             throw new TransferCutException($"The upload to {target.Name} was lost: {exception.Message}", exception);
         }
+        catch (RegistryException exception) when (exception.Status == HttpStatusCode.RequestEntityTooLarge && _chunkSize > SmallChunk)
+        {
+            _upload = null;
+            _chunkSize = SmallChunk;
+            throw new TransferCutException(exception.Message, exception);
+        }
     }
 
-    private async Task PatchAsync(long offset, CancellationToken cancellationToken)
+    private async Task PatchAsync(long offset, long end, CancellationToken cancellationToken)
     {
         var request = new RegistryRequest(HttpMethod.Patch, _upload!, RegistryScope.Push(target))
         {
             Content = guard =>
             {
-                var content = Body(offset)(guard);
-                content.Headers.TryAddWithoutValidation("Content-Range", string.Create(CultureInfo.InvariantCulture, $"{offset}-{blob.Size - 1}"));
+                var content = Body(offset, end)(guard);
+                content.Headers.TryAddWithoutValidation("Content-Range", string.Create(CultureInfo.InvariantCulture, $"{offset}-{end - 1}"));
                 return content;
             },
             Expected = [HttpStatusCode.Accepted],
@@ -140,7 +152,8 @@ internal sealed class BlobUploader(RegistryServices services, IBlobSource source
 
     private async Task PutAsync(Func<StallGuard, HttpContent> content, CancellationToken cancellationToken)
     {
-        var query = _upload!.Query.Length > 1 ? $"{_upload.Query[1..]}&digest={Uri.EscapeDataString(blob.Digest.ToString())}" : $"digest={Uri.EscapeDataString(blob.Digest.ToString())}";
+        var digest = $"digest={Uri.EscapeDataString(blob.Digest.ToString())}";
+        var query = _upload!.Query.Length > 1 ? $"{_upload.Query[1..]}&{digest}" : digest;
         var request = new RegistryRequest(HttpMethod.Put, new UriBuilder(_upload) { Query = query }.Uri, RegistryScope.Push(target))
         {
             Content = content,
@@ -149,7 +162,8 @@ internal sealed class BlobUploader(RegistryServices services, IBlobSource source
         using var answer = await services.Connection.SendAsync(request, cancellationToken);
     }
 
-    private Func<StallGuard, HttpContent> Body(long offset) => guard => new BlobContent(source, blob, offset, guard, bytes => Report(TransferState.Uploading, bytes));
+    private Func<StallGuard, HttpContent> Body(long offset, long end) =>
+        guard => new BlobContent(source, blob, (offset, end), guard, bytes => Report(TransferState.Uploading, bytes));
 
     // A place that the registry does not know any more, or chunks that it put together wrongly: a new upload may succeed.
     private static bool IsLost(RegistryException exception, bool isResumed) =>
