@@ -6,7 +6,8 @@ namespace Slipway.Versioning;
 
 /// <summary>
 /// The version of a release: Semantic Versioning 2.0.0, strictly, with an optional leading <c>v</c> that is kept.
-/// Order is SemVer's precedence; versions that differ in nothing but RKE2's build number (<c>+rke2r1</c>, <c>+rke2r2</c>) are ordered by it.
+/// Order is SemVer's precedence; versions that SemVer calls equal are ordered by their build metadata, numbers in it by value (RKE2's <c>+rke2r2</c>
+/// comes before <c>+rke2r10</c>), then those without <c>v</c> come first: only equal versions have the same place.
 /// </summary>
 public sealed partial record ReleaseVersion : IComparable<ReleaseVersion>
 {
@@ -47,6 +48,12 @@ public sealed partial record ReleaseVersion : IComparable<ReleaseVersion>
     /// <summary>The version without its <c>v</c>, as SemVer writes it.</summary>
     public string SemVer => $"{Major}.{Minor}.{Patch}{(IsPrerelease ? $"-{Prerelease}" : "")}{(Build.Length > 0 ? $"+{Build}" : "")}";
 
+    /// <summary>The version without prerelease and build, as tools of its base ask for it: <c>v1.33.1</c> for <c>v1.33.1-rc2+rke2r1</c>.</summary>
+    public ReleaseVersion Core => Parse($"{(HasPrefix ? "v" : "")}{Major}.{Minor}.{Patch}");
+
+    /// <summary>The version within a URL: <c>+</c> is <c>%2B</c> there.</summary>
+    public string InUrl => ToString().Replace("+", "%2B", StringComparison.Ordinal);
+
     /// <summary>The version as an image tag: tags may not contain <c>+</c>, which becomes <c>-</c> (RKE2's rule).</summary>
     public string ImageTag => ToString().Replace('+', '-');
 
@@ -73,8 +80,11 @@ public sealed partial record ReleaseVersion : IComparable<ReleaseVersion>
         return version is not null;
     }
 
+    /// <summary>Whether SemVer calls the two equal: they differ in build metadata and <c>v</c> at most.</summary>
+    public bool HasPrecedenceOf(ReleaseVersion other) => VersionPrecedence.Compare(this, other) == 0;
+
     /// <inheritdoc/>
-    public int CompareTo(ReleaseVersion? other) => other is null ? 1 : VersionPrecedence.Compare(this, other);
+    public int CompareTo(ReleaseVersion? other) => other is null ? 1 : VersionPrecedence.CompareTotally(this, other, naturally: false);
 
     /// <summary>The version as it was written.</summary>
     public override string ToString() => $"{(HasPrefix ? "v" : "")}{SemVer}";

@@ -1,25 +1,36 @@
 using System.Numerics;
-using System.Text.RegularExpressions;
 
 namespace Slipway.Versioning;
 
-/// <summary>SemVer 2.0.0, section 11, and the order of RKE2's build numbers among versions that SemVer calls equal.</summary>
-internal static partial class VersionPrecedence
+/// <summary>SemVer 2.0.0, section 11, and an order among versions that it calls equal.</summary>
+internal static class VersionPrecedence
 {
-    public static int Compare(ReleaseVersion left, ReleaseVersion right)
+    /// <summary>SemVer's precedence.</summary>
+    public static int Compare(ReleaseVersion left, ReleaseVersion right) => CompareParts(left, right, CompareIdentifier);
+
+    /// <summary>Precedence, then build metadata, then the <c>v</c>: zero for equal versions only.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="naturally">Whether numbers within prerelease identifiers count by value, which SemVer does not know.</param>
+    public static int CompareTotally(ReleaseVersion left, ReleaseVersion right, bool naturally)
     {
         int[] parts =
         [
-            left.Major.CompareTo(right.Major),
-            left.Minor.CompareTo(right.Minor),
-            left.Patch.CompareTo(right.Patch),
-            ComparePrerelease(left.Prerelease, right.Prerelease),
-            Rke2Number(left.Build).CompareTo(Rke2Number(right.Build)),
+            CompareParts(left, right, naturally ? CompareIdentifierNaturally : CompareIdentifier),
+            NaturalOrder.Compare(left.Build, right.Build),
+            string.CompareOrdinal(left.Prerelease, right.Prerelease),
+            left.HasPrefix.CompareTo(right.HasPrefix),
         ];
         return Array.Find(parts, part => part != 0);
     }
 
-    private static int ComparePrerelease(string left, string right)
+    private static int CompareParts(ReleaseVersion left, ReleaseVersion right, Func<string, string, int> compareIdentifiers)
+    {
+        var core = (left.Major, left.Minor, left.Patch).CompareTo((right.Major, right.Minor, right.Patch));
+        return core != 0 ? core : ComparePrerelease(left.Prerelease, right.Prerelease, compareIdentifiers);
+    }
+
+    private static int ComparePrerelease(string left, string right, Func<string, string, int> compareIdentifiers)
     {
         if (left.Length == 0 || right.Length == 0)
         {
@@ -28,9 +39,8 @@ internal static partial class VersionPrecedence
         }
 
         var (ours, theirs) = (left.Split('.'), right.Split('.'));
-        return ours.Zip(theirs).Select(pair => CompareIdentifier(pair.First, pair.Second)).FirstOrDefault(order => order != 0) is var order and not 0
-            ? order
-            : ours.Length.CompareTo(theirs.Length);
+        var order = ours.Zip(theirs).Select(pair => compareIdentifiers(pair.First, pair.Second)).FirstOrDefault(order => order != 0);
+        return order != 0 ? order : ours.Length.CompareTo(theirs.Length);
     }
 
     private static int CompareIdentifier(string left, string right) => (IsNumber(left), IsNumber(right)) switch
@@ -41,11 +51,8 @@ internal static partial class VersionPrecedence
         _ => string.CompareOrdinal(left, right),
     };
 
+    private static int CompareIdentifierNaturally(string left, string right) =>
+        IsNumber(left) || IsNumber(right) ? CompareIdentifier(left, right) : NaturalOrder.Compare(left, right);
+
     private static bool IsNumber(string identifier) => identifier.All(char.IsAsciiDigit);
-
-    private static BigInteger Rke2Number(string build) =>
-        Rke2Build().Match(build) is { Success: true } match ? BigInteger.Parse(match.Groups["number"].Value) : -1;
-
-    [GeneratedRegex(@"\Arke2r(?<number>[0-9]+)\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Rke2Build();
 }

@@ -2,23 +2,33 @@ namespace Slipway.Versioning;
 
 /// <summary>
 /// Which version a build has when nobody names one (the rules of kgateway's pipeline): a pull request gives <c>{nearest tag}-pr.{number}-{short sha}</c>,
-/// a branch <c>{rolling}-{12-char sha}</c>, a tag itself, anything else the release tag at a clean HEAD or <c>v0.0.0-manual-{sha}</c>.
+/// the main branch <c>{rolling}-{12-char sha}</c>, a tag itself, anything else the release tag at a clean HEAD or <c>v0.0.0-manual-{sha}</c>.
 /// </summary>
 public static class VersionRules
 {
     /// <summary>The rolling tag's version: it sorts below every release and promises no number.</summary>
     public const string Rolling = "v0.0.0-main";
 
+    /// <summary>The branches whose pushes give the rolling version. Others would move its tags away from the main branch.</summary>
+    public static IReadOnlyList<string> RollingBranches { get; } = ["main", "master"];
+
     /// <summary>The version of a build.</summary>
     /// <exception cref="FormatException">A pushed tag is no version.</exception>
     public static DeterminedVersion Determine(GitState git, BuildTrigger trigger) => trigger switch
     {
         BuildTrigger.PullRequest { Number: var number } => ForPullRequest(git, number),
-        BuildTrigger.Branch { Name: var branch } => new(Parse($"{Rolling}-{git.ShortCommit}", git), $"rolling version of branch {branch}"),
+        BuildTrigger.Branch { Name: var branch } => ForBranch(git, branch),
         BuildTrigger.Tag { Name: Rolling } => new(Parse($"{Rolling}-{git.ShortCommit}", git), $"rolling tag {Rolling}"),
-        BuildTrigger.Tag { Name: var tag } => new(ReleaseVersion.Parse(tag), $"tag {tag}"),
-        _ => AtReleaseTag(git) ?? new(Parse($"v0.0.0-manual-{git.ShortCommit}", git), ManualReason(git)),
+        BuildTrigger.Tag { Name: var tag } => new(ReleaseVersion.Parse(tag), git.IsDirty ? $"tag {tag}, with uncommitted changes" : $"tag {tag}"),
+        _ => AtReleaseTag(git) ?? Manual(git, ManualReason(git)),
     };
+
+    private static DeterminedVersion ForBranch(GitState git, string branch) =>
+        RollingBranches.Contains(branch, StringComparer.Ordinal)
+            ? new(Parse($"{Rolling}-{git.ShortCommit}", git), $"rolling version of branch {branch}")
+            : Manual(git, $"branch {branch}, which has no rolling version");
+
+    private static DeterminedVersion Manual(GitState git, string reason) => new(Parse($"v0.0.0-manual-{git.ShortCommit}", git), reason);
 
     private static DeterminedVersion ForPullRequest(GitState git, int number)
     {
