@@ -139,7 +139,7 @@ function Invoke-Compile($dotnet) {
     Push-Location $root
     try {
         $ErrorActionPreference = 'Continue'
-        $log = & $dotnet build $project -c Release -v q -nologo '-p:UseArtifactsOutput=true' "-p:ArtifactsPath=$work" '-p:RunAnalyzers=false' 2>&1
+        $log = & $dotnet build $project -c Release -v q -nologo '-p:UseArtifactsOutput=true' "-p:ArtifactsPath=$work" '-p:RunAnalyzers=false' '-p:GenerateDocumentationFile=false' 2>&1
         $code = $LASTEXITCODE
     }
     finally { Pop-Location }
