@@ -13,7 +13,8 @@ internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, strin
     /// <param name="settingsFile">Where <see cref="WriteSettings"/> is written.</param>
     public XDocument WriteBuild(AbsolutePath settingsFile)
     {
-        var properties = string.Join(';', Properties(settingsFile).Select(property => $"{property.Name}={MSBuildText.Escape(property.Value)}"));
+        var restore = Text(RestoreProperties(settingsFile));
+        var publish = Text([.. RestoreProperties(settingsFile), .. Stamps()]);
         return new XDocument(new XElement(
             "Project",
             new XAttribute("DefaultTargets", "Publish"),
@@ -26,8 +27,8 @@ internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, strin
                 new XAttribute("Name", "Publish"),
 
                 // One after another: projects that they share have one restore output.
-                CallMSBuild("@(App->WithMetadataValue('Restored', 'false'))", "Restore", properties + ";MSBuildRestoreSessionId=images", inParallel: false),
-                CallMSBuild("@(App)", "Publish", properties, inParallel: true))));
+                CallMSBuild("@(App->WithMetadataValue('Restored', 'false'))", "Restore", restore + ";MSBuildRestoreSessionId=images", inParallel: false),
+                CallMSBuild("@(App)", "Publish", publish, inParallel: true))));
     }
 
     /// <summary>Properties that every project of the build imports: its own output folders, apart from those of the normal build.</summary>
@@ -45,8 +46,11 @@ internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, strin
             new XAttribute("Condition", $"'$(MSBuildProjectFullPath)' == '{MSBuildText.Escape(project.Project)}'"),
             new XElement("PublishDir", MSBuildText.Escape(project.Folder) + "/")))));
 
+    private static string Text(IEnumerable<(string Name, string Value)> properties) =>
+        string.Join(';', properties.Select(property => $"{property.Name}={MSBuildText.Escape(property.Value)}"));
+
     // Global properties: they win over what a project says, so that the output runs on every platform.
-    private IEnumerable<(string Name, string Value)> Properties(AbsolutePath settingsFile) =>
+    private static IEnumerable<(string Name, string Value)> RestoreProperties(AbsolutePath settingsFile) =>
     [
         ("Configuration", "Release"),
         ("RuntimeIdentifier", ""),
@@ -61,11 +65,17 @@ internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, strin
         ("IsTransformWebConfigDisabled", "true"),
         ("RunAnalyzers", "false"),
         ("ContinuousIntegrationBuild", "true"),
+        ("CustomAfterDirectoryBuildProps", settingsFile),
+    ];
+
+    // Not for Restore: it writes the version of referenced projects into project.assets.json, from where it reaches *.deps.json.
+    // A project that was restored before, by another command, would then publish other bytes.
+    private IEnumerable<(string Name, string Value)> Stamps() =>
+    [
         ("Version", Version),
         ("InformationalVersion", Version),
         ("IncludeSourceRevisionInInformationalVersion", "false"),
         .. Revision is null ? Array.Empty<(string, string)>() : [("SourceRevisionId", Revision), ("Commit", Revision)],
-        ("CustomAfterDirectoryBuildProps", settingsFile),
     ];
 
     private static XElement CallMSBuild(string projects, string target, string properties, bool inParallel) => new(

@@ -12,6 +12,8 @@ public sealed class DockerTests(PublishedRelease release)
     {
         await using var docker = await DockerDaemon.StartAsync();
         using var secrets = new Slipway.Testing.TempDirectory();
+        // The images run as a user of their own, and a temporary directory is its maker's alone.
+        File.SetUnixFileMode(secrets.Path, (UnixFileMode)0b111_101_101);
         secrets.Write("token", "shared-token");
         secrets.Write("routes.yaml", "");
         var (controller, sds, http, admin) = (FreePort.Find(), FreePort.Find(), FreePort.Find(), FreePort.Find());
