@@ -33,14 +33,19 @@ public sealed class GatewayProgram
 
     /// <summary>The program that this process runs.</summary>
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The entry points of the three programs call this and nothing else: it is the one place that touches environment and streams.")]
-    public static GatewayProgram OfProcess(Assembly assembly, string[] arguments) => new()
+    public static GatewayProgram OfProcess(Assembly assembly, string[] arguments)
     {
-        Assembly = assembly,
-        Arguments = arguments,
-        Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
-        Output = Console.Out,
-        Error = Console.Error,
-    };
+        // A numbered user without a passwd entry may have no home; .NET builds no certificate chain then.
+        System.Environment.SetEnvironmentVariable("HOME", System.Environment.GetEnvironmentVariable("HOME") ?? "/");
+        return new()
+        {
+            Assembly = assembly,
+            Arguments = arguments,
+            Environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
+            Output = Console.Out,
+            Error = Console.Error,
+        };
+    }
 
     /// <summary>Reads the settings, builds the server and runs it until it is told to stop.</summary>
     /// <returns>The exit code.</returns>

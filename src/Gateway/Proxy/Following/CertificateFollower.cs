@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Hosting.Certificates;
 using Gateway.Hosting.Polling;
@@ -25,8 +24,9 @@ internal sealed class CertificateFollower(ProxySettings settings, CertificateSto
                 readiness.Arrived(Followed.Certificates);
             }
         }
-        catch (Exception e) when (e is JsonException or CryptographicException or ArgumentException)
+        catch (Exception e)
         {
+            // The libraries below throw many kinds, and a proxy that serves must not fall over a certificate.
             logger.LogError("The certificates cannot be used, those before stay in force: {Problem}", e.Message);
         }
     }
