@@ -198,7 +198,7 @@ compile() {
 # shellcheck disable=SC2009 # pgrep is not everywhere.
 in_use() {
   local pattern="/$1/${program%.dll}[.]dll"
-  grep -qs "$pattern" /proc/[0-9]*/cmdline || ps -A -o args= 2>/dev/null | grep -q "$pattern"
+  if [ -d /proc/self ]; then grep -qs "$pattern" /proc/[0-9]*/cmdline; else ps -A -o args= | grep -q "$pattern"; fi
 }
 
 # Deletes what no run needs any more: old builds, and what killed runs left behind.
