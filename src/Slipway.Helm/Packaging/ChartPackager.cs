@@ -6,8 +6,8 @@ namespace Slipway.Helm;
 public static class ChartPackager
 {
     /// <summary>
-    /// Sets version, appVersion and images, brings the charts of <c>file://</c> dependencies in, and writes <c>{name}-{version}.tgz</c>. The chart's own
-    /// directory is left as it is.
+    /// Sets version, appVersion and images, brings the charts of <c>file://</c> dependencies in, looks at the result with <see cref="ChartLint"/>, and writes
+    /// <c>{name}-{version}.tgz</c>. The chart's own directory is left as it is.
     /// </summary>
     /// <param name="spec">The chart.</param>
     /// <param name="release">What to write into it.</param>
@@ -20,12 +20,18 @@ public static class ChartPackager
         var source = await Chart.LoadAsync(spec.Path, cancellationToken);
         var chart = await DependencyRules.ResolveAsync(Apply(source, spec, release), spec.Path, cancellationToken);
         chart = chart with { Lock = LockRules.For(chart, release.Time) };
+        var findings = ChartLint.Check(chart);
+        var failures = ChartLint.Failures(findings, release.IsStrict);
+        if (failures.Count > 0)
+        {
+            throw new InvalidChartException(spec.Path, [.. failures.Select(failure => failure.ToString())]);
+        }
 
         var content = await ChartArchiveWriter.WriteAsync(chart, release.Time, cancellationToken);
         Directory.CreateDirectory(outputDirectory);
         var path = Path.Combine(Path.GetFullPath(outputDirectory), chart.Metadata.PackageFileName);
         await AtomicWrite.ReplaceAsync(path, content, cancellationToken);
-        return new(path, chart.Metadata, Digest.Of(content), content.Length);
+        return new(path, chart.Metadata, Digest.Of(content), content.Length) { Findings = findings };
     }
 
     private static Chart Apply(Chart chart, ChartSpec spec, ChartRelease release)

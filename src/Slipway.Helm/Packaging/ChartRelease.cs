@@ -14,6 +14,9 @@ public sealed record ChartRelease
     /// <summary>The time of all files in the package: the commit's, or <c>SOURCE_DATE_EPOCH</c>.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>Whether what <see cref="ChartLint"/> warns of is refused too.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>The images by the names that <see cref="ChartSpec.Images"/> uses, each with tag and digest.</summary>
     public IReadOnlyDictionary<string, Reference> Images { get; init; } = new Dictionary<string, Reference>(StringComparer.Ordinal);
 }

@@ -9,6 +9,9 @@ namespace Slipway.Helm;
 /// <param name="Size">The package's length in bytes.</param>
 public sealed record PackedChart(string Path, ChartMetadata Metadata, Digest Digest, long Size)
 {
+    /// <summary>What <see cref="ChartLint"/> found in the chart as it was packed, short of what it refuses; none for a package that was only opened.</summary>
+    public IReadOnlyList<LintFinding> Findings { get; init; } = [];
+
     /// <summary>The chart's name.</summary>
     public string Name => Metadata.Name;
 
