@@ -37,8 +37,11 @@ public sealed partial class WorkflowBuilder<TTarget>
     public WorkflowBuilder<TTarget> OnRepositoryDispatch(string type, params IEnumerable<(string Field, Expression<Func<object?>> Parameter)> payload) =>
         On(new RepositoryDispatchTrigger([type], payload.ToValueMap(field => field.Field, field => ParameterName.Of(field.Parameter))));
 
-    /// <summary>Starts when something happens to a release, e.g. <c>published</c>.</summary>
-    public WorkflowBuilder<TTarget> OnRelease(params ReadOnlySpan<string> types) => On(new ReleaseTrigger(ValueList.Create(types)));
+    /// <summary>Starts when something happens to a release.</summary>
+    /// <param name="type">What, e.g. <c>published</c>.</param>
+    /// <param name="tag">The parameter that gets the release's tag; none by default.</param>
+    public WorkflowBuilder<TTarget> OnRelease(string type, Expression<Func<object?>>? tag = null) =>
+        On(new ReleaseTrigger([type], tag is null ? null : ParameterName.Of(tag)));
 
     /// <summary>Starts when another workflow of this build ended.</summary>
     /// <param name="workflow">The other workflow.</param>

@@ -10,7 +10,11 @@ internal sealed record StepOutputValue(string Step, string Output) : WorkflowVal
 
 internal sealed record ExpressionValue(Dialect Dialect, string Text) : WorkflowValue;
 
+/// <summary>What a run was given for a parameter.</summary>
 internal sealed record ParameterValue(string Name) : WorkflowValue;
+
+/// <summary>What a job of a matrix has for a parameter.</summary>
+internal sealed record AxisValue(string Parameter) : WorkflowValue;
 
 internal sealed record JobTokenValue : WorkflowValue;
 

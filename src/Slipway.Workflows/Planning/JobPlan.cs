@@ -15,8 +15,8 @@ public sealed record JobPlan
     /// <summary>For each pair of targets that follow each other: together or apart, and why.</summary>
     public required ValueList<FusionDecision> Decisions { get; init; }
 
-    /// <summary>The release manifest of the workflow that started this one, for its first jobs; null for none.</summary>
-    public JobArtifact? ManifestFromTrigger { get; init; }
+    /// <summary>The release manifests of the workflow that started this one, for its first jobs.</summary>
+    public ValueList<JobArtifact> ManifestsFromTrigger { get; init; } = [];
 
     /// <summary>The permissions that it needs in all, also for the workflows that it calls.</summary>
     internal ValueList<Permission> Permissions => JobClass.Union(Jobs.SelectMany(job => job.Permissions).Concat(Calls.SelectMany(call => call.Called.Permissions)));

@@ -61,9 +61,11 @@ internal sealed record RepositoryDispatchTrigger(ValueList<string> Types, ValueM
     internal override IEnumerable<string> Parameters => Payload.Values;
 }
 
-/// <summary>Something happened to a release.</summary>
-internal sealed record ReleaseTrigger(ValueList<string> Types) : Trigger
+/// <summary>Something happened to a release, whose tag may be the value of a parameter.</summary>
+internal sealed record ReleaseTrigger(ValueList<string> Types, string? Tag) : Trigger
 {
+    internal override IEnumerable<string> Parameters => Tag is null ? [] : [Tag];
+
     internal override string Name => "release";
 }
 

@@ -1,0 +1,19 @@
+using Slipway.Workflows.Yaml;
+
+namespace Slipway.Workflows.GitHubActions;
+
+/// <summary>Where a job deploys to.</summary>
+internal sealed record GitHubEnvironment
+{
+    public string Name { get; init; } = "";
+
+    public string? Url { get; init; }
+
+    private static Codec<GitHubEnvironment> MapCodec { get; } = new RecordCodec<GitHubEnvironment>(new GitHubEnvironment())
+        .Required("name", Codecs.Text, environment => environment.Name, (environment, value) => environment with { Name = value })
+        .Optional("url", Codecs.Text, environment => environment.Url, (environment, value) => environment with { Url = value });
+
+    public static Codec<GitHubEnvironment> Codec { get; } = Codecs.Of<GitHubEnvironment>(
+        environment => environment.Url is null ? environment.Name : MapCodec.Write(environment),
+        (node, path) => node is YamlMap ? MapCodec.Read(node, path) : new GitHubEnvironment { Name = Codecs.Text.Read(node, path) });
+}
