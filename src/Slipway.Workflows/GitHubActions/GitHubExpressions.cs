@@ -74,7 +74,7 @@ internal sealed class GitHubExpressions(WorkflowDefinition workflow, BuildModel 
         var hasInput = workflow.Triggers.Any(trigger => trigger is DispatchTrigger or CallTrigger && trigger.Parameters.Contains(name));
         return events is [var only] && !hasInput
             ? only.Source
-            : string.Join(" || ", events.Select(source => $"github.event_name == '{source.Event}' && {source.Source}").Concat(hasInput ? [$"inputs.{InputName(name)}"] : []));
+            : string.Join(" || ", events.Select(source => $"github.event_name == '{source.Event}' && {source.Source}").Append(hasInput ? $"inputs.{InputName(name)}" : "''"));
     }
 
     private string InputName(string parameter) => build.Parameter(parameter)?.InputName ?? Naming.Kebab(parameter);

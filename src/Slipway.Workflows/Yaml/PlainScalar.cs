@@ -22,6 +22,7 @@ internal static partial class PlainScalar
         && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
         && !text.Contains(": ", StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
+        && !text.Contains(" *", StringComparison.Ordinal) // Some readers take what follows in a key for an alias.
         && !Reserved.Contains(text);
 
     private static bool IsSafeStart(string text) =>

@@ -23,7 +23,7 @@ public sealed class YamlScalarTests
         SchemaReader.ReadScalar(YamlWriter.Write(YamlMap.Of(("key", text)))).ShouldBe((text, "str", "str"))));
 
     [Fact]
-    public void Any_text_stays_the_same_as_a_key_and_inside_of_lists() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(Texts, text =>
+    public void Any_text_stays_the_same_as_a_key_and_inside_of_lists() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(Texts, text =>
     {
         var node = YamlMap.Of((text, YamlSequence.Of(text, "b", YamlMap.Of((text, text)))), (text + "2", YamlSequence.Of(text, 7, true)));
         YamlReader.Read(YamlWriter.Write(node)).ShouldBe(node);
