@@ -40,7 +40,7 @@ public sealed class ActionsLock
     {
         try
         {
-            var file = JsonSerializer.Deserialize(text, ActionsLockJson.Default.ActionsLockFile)!;
+            var file = JsonSerializer.Deserialize(text, ActionsLockJson.Default.ActionsLockFile) ?? throw new JsonException("Expected an object, found null.");
             List<ActionPin> pins = [.. file.Actions.Select(action => new ActionPin(action.Key, action.Value.Version, action.Value.Commit))];
             var problems = pins.SelectMany(pin => pin.Validate()).ToList();
             return problems.Count == 0 ? new ActionsLock(pins) : throw new FormatException($"{Path}: {string.Join(' ', problems)}");

@@ -13,7 +13,7 @@ internal sealed class PlanSet(GeneratorInput input)
         var jobs = Jobs(workflow, shared, problems);
         var plan = jobs with { Calls = Calls(jobs, shared, problems), ManifestsFromTrigger = ManifestsFromTrigger(workflow, shared, problems) };
         _open.Remove(workflow.Name);
-        WorkflowValidator.CheckPlan(plan, problems);
+        WorkflowValidator.CheckPlan(plan, input.Build, problems);
         return plan;
     }
 

@@ -64,8 +64,13 @@ internal static class WorkflowValidator
     }
 
     /// <summary>What can be said only when the jobs are known.</summary>
-    public static void CheckPlan(JobPlan plan, ProblemList problems)
+    public static void CheckPlan(JobPlan plan, BuildModel build, ProblemList problems)
     {
+        problems.AddRange(
+            from job in plan.Jobs
+            from secret in job.Secrets
+            where build.Parameter(secret) is not { Secret: true }
+            select $"{job.Targets} requires the secret {secret}, which is no [Secret] parameter of the build.");
         var workflow = plan.Workflow;
         var targets = plan.Jobs.SelectMany(job => job.Targets).ToHashSet(StringComparer.Ordinal);
         var locals = plan.Jobs.SelectMany(job => job.Runs).ToHashSet(StringComparer.Ordinal);
