@@ -52,7 +52,7 @@ internal static class GitHubTriggers
             ParameterKind.Choice when forPeople => "choice",
             _ => "string",
         },
-        Required = parameter.Required,
+        Required = parameter.Required && parameter.Default is null,
         Default = parameter.Default is null ? null : parameter.Kind is ParameterKind.Flag or ParameterKind.Number ? YamlScalar.Plain(parameter.Default) : parameter.Default,
         Options = forPeople ? parameter.Choices : [],
     };

@@ -12,7 +12,9 @@ internal sealed class GitHubWriter : IDialectWriter
     public bool SharesTree => false;
 
     /// <inheritdoc/>
-    public string DefaultPath(string name) => $".github/workflows/{name}.yml";
+    public string DefaultPath(string name) => PathOf(name);
+
+    private static string PathOf(string name) => $".github/workflows/{name}.yml";
 
     /// <inheritdoc/>
     public IReadOnlyList<YamlNode> Write(JobPlan plan, GeneratorInput input, ProblemList problems)
@@ -26,7 +28,8 @@ internal sealed class GitHubWriter : IDialectWriter
         return [document];
     }
 
-    private GitHubWorkflow Translate(JobPlan plan, GeneratorInput input, ProblemList problems)
+    /// <summary>The file as a model.</summary>
+    internal static GitHubWorkflow Translate(JobPlan plan, GeneratorInput input, ProblemList problems)
     {
         var expressions = new GitHubExpressions(plan.Workflow, input.Build, problems);
         var jobs = new GitHubJobs(plan, input, problems);
@@ -47,14 +50,14 @@ internal sealed class GitHubWriter : IDialectWriter
             .Select(job => YamlMap.Of(("jobs", YamlMap.Of((job.Id, job.Extension!)))))
             .Concat(plan.Workflow.Extensions.Find(nameof(Dialect.GitHubActions)) is { } whole ? [whole] : []);
 
-    private string PathOf(PlannedCall call, ProblemList problems)
+    private static string PathOf(PlannedCall call, ProblemList problems)
     {
         var files = call.Called.Workflow.Files;
-        if (files.Count > 0 && files.All(file => file.Dialect != Dialect))
+        if (files.Count > 0 && files.All(file => file.Dialect != Dialect.GitHubActions))
         {
             problems.Add($"it calls {call.Call.Workflow}, which is not written for GitHub Actions.");
         }
 
-        return files.FirstOrDefault(file => file.Dialect == Dialect)?.Path ?? DefaultPath(Naming.Kebab(call.Call.Workflow));
+        return files.FirstOrDefault(file => file.Dialect == Dialect.GitHubActions)?.Path ?? PathOf(Naming.Kebab(call.Call.Workflow));
     }
 }

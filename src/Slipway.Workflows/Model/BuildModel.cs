@@ -20,4 +20,8 @@ public sealed record BuildModel
 
     /// <summary>The parameter of that name; null when there is none.</summary>
     internal WorkflowParameter? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
+
+    /// <summary>Names of the secret parameters that a target uses.</summary>
+    internal IEnumerable<string> SecretsOf(WorkflowTarget target) =>
+        target.Node.RequiredParameters.Where(name => Parameter(name) is { Secret: true }).Concat(target.Secrets);
 }

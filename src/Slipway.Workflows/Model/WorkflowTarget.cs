@@ -2,32 +2,20 @@ using Slipway.Graph;
 
 namespace Slipway.Workflows;
 
-/// <summary>A target as workflows see it: its relations, and what its job needs.</summary>
+/// <summary>A target as workflows see it: its definition, and what its job has to know beyond that.</summary>
 public sealed record WorkflowTarget
 {
-    /// <summary>Name and relations.</summary>
+    /// <summary>Name, relations, products, locks and required parameters.</summary>
     public required TargetNode Node { get; init; }
 
     /// <summary>The target's name.</summary>
     public string Name => Node.Name;
 
-    /// <summary>Globs of what it makes, relative to the repository's root.</summary>
-    public ValueList<string> Produces { get; init; } = [];
-
-    /// <summary>Targets whose products it uses. It comes after them when they run.</summary>
-    public ValueList<string> Consumes { get; init; } = [];
-
-    /// <summary>Into how many parts it can be split; null for none.</summary>
-    public int? Partition { get; init; }
-
     /// <summary>What it may do beyond its own files.</summary>
     public ValueList<Permission> Permissions { get; init; } = [];
 
-    /// <summary>Names of the secret parameters that it requires.</summary>
+    /// <summary>Names of the secret parameters that it uses in CI although it does not require them everywhere.</summary>
     public ValueList<string> Secrets { get; init; } = [];
-
-    /// <summary>What it must not share with another running target; null for nothing.</summary>
-    public string? Lock { get; init; }
 
     /// <summary>
     /// Whether what it does stays in the working tree and is as well done again, like Restore and Compile:
@@ -46,4 +34,8 @@ public sealed record WorkflowTarget
 
     /// <summary>How long it took the last time; null when that is not known.</summary>
     public TimeSpan? LastDuration { get; init; }
+
+    internal ValueList<string> Produces => Node.Produces.SelectMany(ProductGlob.Alternatives).ToValueList();
+
+    internal IEnumerable<string> Consumes => Node.Consumes.Select(consumed => consumed.Target);
 }

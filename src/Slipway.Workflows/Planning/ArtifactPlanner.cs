@@ -8,6 +8,7 @@ internal sealed class ArtifactPlanner
     private readonly IReadOnlyList<PlannedJob> _jobs;
     private readonly Grouping _grouping;
     private readonly Dictionary<string, int> _jobOfTarget;
+    private readonly Dictionary<string, int> _positions;
     private readonly ProblemList _problems;
 
     private ArtifactPlanner(BuildModel build, IReadOnlyList<PlanNode> nodes, Grouping grouping, IReadOnlyList<PlannedJob> jobs, ProblemList problems)
@@ -17,6 +18,7 @@ internal sealed class ArtifactPlanner
         _grouping = grouping;
         _jobs = jobs;
         _problems = problems;
+        _positions = nodes.Select((node, position) => (node.Name, position)).ToDictionary(pair => pair.Name, pair => pair.position, StringComparer.Ordinal);
         _jobOfTarget = grouping.Groups
             .SelectMany((group, job) => group.Select(position => (nodes[position].Name, job)))
             .ToDictionary(pair => pair.Name, pair => pair.job, StringComparer.Ordinal);
@@ -57,9 +59,12 @@ internal sealed class ArtifactPlanner
     private ValueList<IncomingArtifact> Incoming(int job, bool[] withManifest)
     {
         var manifests = _grouping.Needs[job].Where(need => withManifest[need]).Select(need => Manifest(_build, _jobs[need]));
+
+        // In the order in which they are made: where a later target changes what an earlier one made, the later version is unpacked last.
         var products = _grouping.Groups[job]
             .SelectMany(position => _nodes[position].Consumes.Select(consumed => (Consumer: _nodes[position].Name, consumed)))
             .DistinctBy(pair => pair.consumed, StringComparer.Ordinal)
+            .OrderBy(pair => _positions.GetValueOrDefault(pair.consumed))
             .Select(pair => Products(pair.Consumer, pair.consumed))
             .OfType<JobArtifact>()
             .Where(artifact => artifact.Job != _jobs[job].Id);
@@ -79,6 +84,11 @@ internal sealed class ArtifactPlanner
         {
             _problems.Add($"{consumer} consumes products of {producer}, which declares none. Say what it makes with Produces.");
             return null;
+        }
+
+        foreach (var exclusion in target.Produces.Where(ProductGlob.IsExclusion))
+        {
+            _problems.Add($"{producer} produces all but {exclusion}, and {consumer} gets it on another machine. Name what is produced instead of what is not.");
         }
 
         return new JobArtifact { Name = Naming.Kebab(producer), Job = _jobs[job].Id, Paths = target.Produces, Parts = PartsOf(_jobs[job]) };

@@ -15,12 +15,12 @@ internal sealed record JobClass
 
     public bool AssuredAfterFailure { get; init; }
 
-    public static JobClass Of(IReadOnlyList<WorkflowTarget> targets, JobSettings settings) => new()
+    public static JobClass Of(IReadOnlyList<WorkflowTarget> targets, BuildModel build, JobSettings settings) => new()
     {
         Settings = settings,
         Permissions = Union(targets.SelectMany(target => target.Permissions)),
-        Secrets = targets.SelectMany(target => target.Secrets).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-        Partition = targets[^1].Partition,
+        Secrets = targets.SelectMany(build.SecretsOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+        Partition = targets[^1].Node.PartitionSize > 1 ? targets[^1].Node.PartitionSize : null,
         AssuredAfterFailure = targets[^1].AssuredAfterFailure,
     };
 

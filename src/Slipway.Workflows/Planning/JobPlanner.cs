@@ -14,7 +14,7 @@ internal static class JobPlanner
     {
         try
         {
-            var nodes = NodePlanner.Plan(workflow, build.Targets, shared);
+            var nodes = NodePlanner.Plan(workflow, build, shared);
             var grouping = shared ? SharedFusion.Group(nodes) : SeparateFusion.Group(nodes);
             var jobs = grouping.Groups.Select((group, index) => Job(workflow, nodes, grouping, index)).ToList();
             CheckNames(nodes, problems);

@@ -6,30 +6,31 @@ namespace Slipway.Workflows;
 internal sealed class NodePlanner
 {
     private readonly WorkflowDefinition _workflow;
+    private readonly BuildModel _build;
     private readonly Dictionary<string, WorkflowTarget> _targets;
     private readonly Dictionary<string, PlanStep> _steps;
     private readonly List<PlanStep> _order;
 
-    private NodePlanner(WorkflowDefinition workflow, IReadOnlyList<WorkflowTarget> targets)
+    private NodePlanner(WorkflowDefinition workflow, BuildModel build, IReadOnlyList<WorkflowTarget> targets)
     {
         _workflow = workflow;
+        _build = build;
         _targets = targets.ToDictionary(target => target.Name, StringComparer.OrdinalIgnoreCase);
 
-        // Using products implies an order that the relations may leave open.
-        var graph = new TargetGraph(targets.Select(target => target.Node with { After = [.. target.Node.After, .. target.Consumes] }));
-        _order = [.. graph.Plan(workflow.Invoked, workflow.Skipped).Steps.Where(step => !step.Skipped)];
+        var graph = new TargetGraph(targets.Select(target => target.Node));
+        _order = [.. graph.Plan(workflow.Invoked, workflow.Skipped).Steps.Where(step => !step.IsSkipped)];
         _steps = _order.ToDictionary(step => step.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The nodes of a workflow.</summary>
     /// <param name="workflow">The workflow.</param>
-    /// <param name="targets">The build's targets.</param>
+    /// <param name="build">The build.</param>
     /// <param name="shared">Whether all jobs see one working tree, so that nothing needs to be done again.</param>
     /// <exception cref="GraphException">The targets do not fit together.</exception>
-    public static IReadOnlyList<PlanNode> Plan(WorkflowDefinition workflow, IReadOnlyList<WorkflowTarget> targets, bool shared)
+    public static IReadOnlyList<PlanNode> Plan(WorkflowDefinition workflow, BuildModel build, bool shared)
     {
         // Where all is one machine, the engine runs the parts of a target side by side.
-        var planner = new NodePlanner(workflow, shared ? [.. targets.Select(target => target with { Partition = null })] : targets);
+        var planner = new NodePlanner(workflow, build, shared ? [.. build.Targets.Select(target => target with { Node = target.Node with { PartitionSize = 1 } })] : build.Targets);
         List<string> planned = [.. planner._order.Select(step => step.Name)];
         if (shared)
         {
@@ -75,7 +76,7 @@ internal sealed class NodePlanner
         {
             Target = _targets[name],
             Locals = locals.Select(local => _targets[local]).ToValueList(),
-            Class = JobClass.Of(all, (_workflow.Jobs.Find(name) ?? JobSettings.Empty).Over(_workflow.Defaults)),
+            Class = JobClass.Of(all, _build, (_workflow.Jobs.Find(name) ?? JobSettings.Empty).Over(_workflow.Defaults)),
             WaitsFor = all.SelectMany(target => _steps[target.Name].WaitsFor).Where(positions.ContainsKey).Select(wait => positions[wait])
                 .Where(position => position != positions[name]).Distinct().Order().ToValueList(),
             Consumes = all.SelectMany(target => target.Consumes).Select(consumed => _targets[consumed].Name)

@@ -25,11 +25,8 @@ internal static class ProductOverlap
         }
     }
 
+    // Two patterns within one folder may well mean different files.
     private static string? Overlap(WorkflowTarget first, WorkflowTarget second) =>
-        first.Produces.FirstOrDefault(glob => second.Produces.Any(other => glob == other || Contains(other, glob)))
-        ?? second.Produces.FirstOrDefault(glob => first.Produces.Any(other => Contains(other, glob)));
-
-    // "a/**" has everything below "a/". Two patterns within one folder may well mean different files.
-    private static bool Contains(string folder, string glob) =>
-        folder.EndsWith("/**", StringComparison.Ordinal) && glob.StartsWith(folder[..^2], StringComparison.Ordinal);
+        first.Produces.FirstOrDefault(glob => second.Produces.Any(other => ProductGlob.IsWithin(glob, other)))
+        ?? second.Produces.FirstOrDefault(glob => first.Produces.Any(other => ProductGlob.IsWithin(glob, other)));
 }

@@ -62,15 +62,14 @@ internal sealed class SeparateFusion
             Name(second),
             reason is null,
             (reason ?? $"nothing else starts after {Name(first)}, and {Name(second)} waits for nothing else")
-            + (sharesLock ? $"; they run one after the other because both hold the lock {_nodes[second].Target.Lock}" : ""));
+            + (sharesLock ? $"; they run one after the other because both hold the lock {Locks(first).Intersect(Locks(second), StringComparer.Ordinal).First()}" : ""));
     }
 
     private string Name(int position) => _nodes[position].Name;
 
     // Locks hold within one machine only; on several, those who share one are put in a row.
-    private IEnumerable<int> LockWaits(int position)
-    {
-        var holders = Enumerable.Range(0, position).Where(other => _nodes[other].Target.Lock is { } name && name == _nodes[position].Target.Lock);
-        return holders.TakeLast(1);
-    }
+    private IEnumerable<int> LockWaits(int position) =>
+        Locks(position).SelectMany(name => Enumerable.Range(0, position).Where(other => Locks(other).Contains(name)).TakeLast(1));
+
+    private IReadOnlyList<string> Locks(int position) => _nodes[position].Target.Node.Locks;
 }

@@ -19,7 +19,7 @@ internal static class ArchiveScripts
     public static string Pack(PlannedJob job, BuildModel build, string folder, Func<JobArtifact, string?, string> report)
     {
         var mac = job.Matrix.Runners.Any(runner => runner.IsMac);
-        var text = new StringBuilder(mac ? MacChecksum : "").Append("shopt -s dotglob failglob globstar\n").Append($"mkdir -p {folder}\n");
+        var text = new StringBuilder(mac ? MacChecksum : "").Append("shopt -s dotglob globstar nullglob\n").Append($"mkdir -p {folder}\n");
         foreach (var artifact in job.Outgoing)
         {
             var part = artifact.Parts is null ? null : "$PART";

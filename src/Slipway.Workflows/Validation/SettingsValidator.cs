@@ -35,7 +35,7 @@ internal static class SettingsValidator
             yield break;
         }
 
-        if (axis.Values.Count == 0)
+        if (axis.Values.Count == 0 && parameter.Kind is not (ParameterKind.Choice or ParameterKind.Flag))
         {
             yield return $"the matrix over {axis.Parameter} has no values. Only enumerations and switches have values of their own.";
         }

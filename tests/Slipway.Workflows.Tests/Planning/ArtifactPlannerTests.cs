@@ -1,11 +1,13 @@
+using Slipway.Workflows.Tests.Sample;
 using static Slipway.Workflows.Tests.Planning.Plans;
+using static Slipway.Workflows.Tests.Sample.Targets;
 
 namespace Slipway.Workflows.Tests.Planning;
 
 /// <summary>Products and the release manifest reach the jobs that use them.</summary>
 public sealed class ArtifactPlannerTests
 {
-    private static WorkflowTarget Producer(string name, params string[] dependsOn) => Target(name, dependsOn) with { Produces = [$"out/{name}/**"] };
+    private static WorkflowTarget Producer(string name, params string[] dependsOn) => Target(name, dependsOn).Produces($"out/{name}/**");
 
     private static string Incoming(JobPlan plan, string job) => string.Join(' ', plan.Jobs.First(planned => planned.Id == job).Incoming.Select(incoming => incoming.Artifact.Name));
 
@@ -13,7 +15,7 @@ public sealed class ArtifactPlannerTests
     public void Consumer_needs_the_job_of_the_producer_even_where_others_are_between()
     {
         var plan = Plan(
-            [Producer("A"), Target("B", "A") with { Secrets = ["X"] }, Target("C", "B") with { Consumes = ["A"] }],
+            [Producer("A"), Target("B", "A") with { Secrets = ["X"] }, Target("C", "B").Consumes("A")],
             "C");
         plan.Lines().ShouldBe(["a: A", "b: B < a", "c: C < b a"]);
         Incoming(plan, "c").ShouldBe("a");
@@ -23,16 +25,16 @@ public sealed class ArtifactPlannerTests
 
     [Fact]
     public void Consuming_is_an_order_of_its_own() =>
-        Plan([Target("C") with { Consumes = ["A"] }, Producer("A")], "C", "A").Lines().ShouldBe(["c: A C"]);
+        Plan([Target("C").Consumes("A"), Producer("A")], "C", "A").Lines().ShouldBe(["c: A C"]);
 
     [Fact]
     public void Products_that_nobody_else_uses_stay_where_they_are() =>
-        Plan([Producer("A"), Target("B", "A") with { Consumes = ["A"] }], "B").Jobs.ShouldHaveSingleItem().Outgoing.ShouldBeEmpty();
+        Plan([Producer("A"), Target("B", "A").Consumes("A")], "B").Jobs.ShouldHaveSingleItem().Outgoing.ShouldBeEmpty();
 
     [Fact]
     public void Parts_come_together_where_the_consumer_is_no_matrix()
     {
-        var plan = Plan([Producer("A") with { Partition = 3 }, Target("B") with { Consumes = ["A"] }], "A", "B");
+        var plan = Plan([Producer("A").Partition(3), Target("B").Consumes("A")], "A", "B");
         var incoming = plan.Jobs[1].Incoming.ShouldHaveSingleItem();
         incoming.Artifact.Parts.ShouldBe(3);
         incoming.SamePart.ShouldBeFalse();
@@ -43,7 +45,7 @@ public sealed class ArtifactPlannerTests
     {
         var settings = JobSettings.Empty with { Runners = [Runner.Ubuntu, Runner.Windows] };
         var workflow = new WorkflowDefinition { Name = "Sample", Invoked = ["B", "C"], Defaults = settings };
-        var plan = Plan([Producer("A"), Target("B", "A") with { Consumes = ["A"] }, Target("C", "A")], workflow);
+        var plan = Plan([Producer("A"), Target("B", "A").Consumes("A"), Target("C", "A")], workflow);
         plan.Jobs[1].Incoming.ShouldHaveSingleItem().SamePart.ShouldBeTrue();
     }
 
@@ -64,7 +66,7 @@ public sealed class ArtifactPlannerTests
     public void Manifest_is_not_taken_from_a_job_whose_manifest_comes_with_a_later_one()
     {
         var plan = Plan(
-            [Producer("A") with { AddsToManifest = true }, Target("B", "A") with { Secrets = ["X"], AddsToManifest = true }, Target("C", "B") with { Consumes = ["A"] }],
+            [Producer("A") with { AddsToManifest = true }, Target("B", "A") with { Secrets = ["X"], AddsToManifest = true }, Target("C", "B").Consumes("A")],
             "C");
         Incoming(plan, "c").ShouldBe("a release-manifest.b");
     }
@@ -78,12 +80,12 @@ public sealed class ArtifactPlannerTests
 
     [Fact]
     public void Producer_that_does_not_run_is_an_error() =>
-        Problems([Producer("A"), Target("B") with { Consumes = ["A"] }], "B")
+        Problems([Producer("A"), Target("B").Consumes("A")], "B")
             .ShouldBe(["Workflow Sample: B consumes products of A, which does not run in this workflow. Invoke it, or let B depend on it."]);
 
     [Fact]
     public void Producer_without_products_is_an_error() =>
-        Problems([Target("A") with { Secrets = ["X"] }, Target("B", "A") with { Consumes = ["A"] }], "B")
+        Problems([Target("A") with { Secrets = ["X"] }, Target("B", "A").Consumes("A")], "B")
             .ShouldBe(["Workflow Sample: B consumes products of A, which declares none. Say what it makes with Produces."]);
 
     [Theory]
@@ -95,7 +97,7 @@ public sealed class ArtifactPlannerTests
     public void Same_files_from_two_jobs_at_once_are_an_error(string first, string second, bool wrong)
     {
         var problems = Problems(
-            [Target("A") with { Produces = [first] }, Target("B") with { Produces = [second] }, Target("C") with { Consumes = ["A", "B"] }],
+            [Target("A").Produces(first), Target("B").Produces(second), Target("C").Consumes("A", "B")],
             "A",
             "B",
             "C");
@@ -106,7 +108,7 @@ public sealed class ArtifactPlannerTests
     [Fact]
     public void Same_files_one_after_the_other_are_fine() =>
         Problems(
-            [Target("A") with { Produces = ["o/**"] }, Target("B", "A") with { Produces = ["o/**"], Secrets = ["X"] }, Target("C") with { Consumes = ["A", "B"] }],
+            [Target("A").Produces("o/**"), Target("B", "A").Produces("o/**") with { Secrets = ["X"] }, Target("C").Consumes("A", "B")],
             "A",
             "B",
             "C").ShouldBeEmpty();
@@ -122,9 +124,18 @@ public sealed class ArtifactPlannerTests
 
     [Fact]
     public void Targets_that_wait_for_each_other_are_an_error() =>
-        Problems([Target("A").After("B"), Target("B") with { Consumes = ["A"] }], "A", "B").ShouldBe(["Workflow Sample: Targets wait for each other: A → B → A."]);
+        Problems([Target("A").After("B"), Target("B").Consumes("A")], "A", "B").ShouldBe(["Workflow Sample: Targets wait for each other: A → B → A."]);
 
     [Fact]
     public void Target_that_does_not_exist_is_an_error() =>
         Problems([Target("A")], "B").ShouldBe(["Workflow Sample: There is no target B."]);
+
+    [Fact]
+    public void Products_arrive_in_the_order_in_which_they_are_made() =>
+        Incoming(Plan([Producer("A"), Producer("B", "A") with { Secrets = ["X"] }, Target("C").Consumes("B", "A")], "B", "C"), "c").ShouldBe("a b");
+
+    [Fact]
+    public void Products_by_exclusion_are_an_error_when_they_are_sent() =>
+        Problems([Target("A").Produces("o/**", "!o/tmp/**") with { Secrets = ["X"] }, Target("B", "A").Consumes("A")], "B")
+            .ShouldBe(["Workflow Sample: A produces all but !o/tmp/**, and B gets it on another machine. Name what is produced instead of what is not."]);
 }

@@ -1,4 +1,6 @@
+using Slipway.Workflows.Tests.Sample;
 using static Slipway.Workflows.Tests.Planning.Plans;
+using static Slipway.Workflows.Tests.Sample.Targets;
 
 namespace Slipway.Workflows.Tests.Planning;
 
@@ -9,7 +11,7 @@ public sealed class JobExplanationTests
         [
             Target("Restore") with { Local = true },
             Target("Compile", "Restore") with { Local = true, LastDuration = TimeSpan.FromSeconds(30) },
-            Target("Test", "Compile") with { Partition = 2, LastDuration = TimeSpan.FromSeconds(90) },
+            Target("Test", "Compile").Partition(2) with { LastDuration = TimeSpan.FromSeconds(90) },
             Target("Pack", "Compile") with { LastDuration = TimeSpan.FromSeconds(10) },
             Target("Sign", "Pack"),
             Target("Publish", "Test", "Sign") with { Permissions = [Permission.PackagesWrite], LastDuration = TimeSpan.FromSeconds(60) },

@@ -1,4 +1,6 @@
+using Slipway.Workflows.Tests.Sample;
 using static Slipway.Workflows.Tests.Planning.Plans;
+using static Slipway.Workflows.Tests.Sample.Targets;
 
 namespace Slipway.Workflows.Tests.Planning;
 
@@ -18,7 +20,7 @@ public sealed class LocalTargetTests
 
     [Fact]
     public void Local_target_hands_its_own_needs_on() =>
-        Plan([Target("Generate") with { Partition = 2 }, Local("Compile", "Generate"), Target("Test", "Compile"), Target("Pack", "Compile")], "Test", "Pack")
+        Plan([Target("Generate").Partition(2), Local("Compile", "Generate"), Target("Test", "Compile"), Target("Pack", "Compile")], "Test", "Pack")
             .Lines().ShouldBe(["generate: Generate", "test: Compile Test < generate", "pack: Compile Pack < generate"]);
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class LocalTargetTests
     [Fact]
     public void Products_of_a_local_target_are_made_again_instead_of_sent()
     {
-        var plan = Plan([Local("Compile") with { Produces = ["bin/**"] }, Target("Test") with { Consumes = ["Compile"] }, Target("Pack") with { Consumes = ["Compile"] }], "Compile", "Test", "Pack");
+        var plan = Plan([Local("Compile").Produces("bin/**"), Target("Test").Consumes("Compile"), Target("Pack").Consumes("Compile")], "Compile", "Test", "Pack");
         plan.Lines().ShouldBe(["test: Compile Test", "pack: Compile Pack"]);
         plan.Jobs.ShouldAllBe(job => job.Incoming.Count == 0 && job.Outgoing.Count == 0);
     }

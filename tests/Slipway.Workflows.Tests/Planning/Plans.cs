@@ -1,20 +1,14 @@
-using Slipway.Graph;
-
 namespace Slipway.Workflows.Tests.Planning;
 
 /// <summary>Small builds and the jobs that come out of them.</summary>
 internal static class Plans
 {
-    public static WorkflowTarget Target(string name, params string[] dependsOn) => new() { Node = new TargetNode { Name = name, DependsOn = dependsOn } };
-
-    public static WorkflowTarget After(this WorkflowTarget target, params string[] names) => target with { Node = target.Node with { After = names } };
-
     public static JobPlan Plan(IReadOnlyList<WorkflowTarget> targets, params string[] invoked) => Plan(targets, new WorkflowDefinition { Name = "Sample", Invoked = invoked.ToValueList() });
 
     public static JobPlan Plan(IReadOnlyList<WorkflowTarget> targets, WorkflowDefinition workflow, bool shared = false)
     {
         var problems = new ProblemList(workflow.Name);
-        var plan = JobPlanner.Plan(new BuildModel { Targets = targets }, workflow, shared, problems);
+        var plan = JobPlanner.Plan(Model(targets), workflow, shared, problems);
         problems.Problems.ShouldBeEmpty();
         return plan;
     }
@@ -22,9 +16,16 @@ internal static class Plans
     public static IReadOnlyList<string> Problems(IReadOnlyList<WorkflowTarget> targets, params string[] invoked)
     {
         var problems = new ProblemList("Sample");
-        JobPlanner.Plan(new BuildModel { Targets = targets }, new WorkflowDefinition { Name = "Sample", Invoked = invoked.ToValueList() }, shared: false, problems);
+        JobPlanner.Plan(Model(targets), new WorkflowDefinition { Name = "Sample", Invoked = invoked.ToValueList() }, shared: false, problems);
         return problems.Problems;
     }
+
+    // Every secret that a target names is a parameter.
+    private static BuildModel Model(IReadOnlyList<WorkflowTarget> targets) => new()
+    {
+        Targets = targets,
+        Parameters = [.. targets.SelectMany(target => target.Secrets).Distinct(StringComparer.Ordinal).Select(name => new WorkflowParameter { Name = name, Secret = true })],
+    };
 
     /// <summary>The jobs in one line each: what they run, and what they need.</summary>
     public static IEnumerable<string> Lines(this JobPlan plan) =>

@@ -1,4 +1,6 @@
+using Slipway.Workflows.Tests.Sample;
 using static Slipway.Workflows.Tests.Planning.Plans;
+using static Slipway.Workflows.Tests.Sample.Targets;
 
 namespace Slipway.Workflows.Tests.Planning;
 
@@ -23,7 +25,7 @@ public sealed class SeparateFusionTests
 
     [Fact]
     public void Triggered_target_comes_along() =>
-        Plan([Target("A") with { Node = new() { Name = "A", Triggers = ["B"] } }, Target("B")], "A").Lines().ShouldBe(["b: A B"]);
+        Plan([Target("A").Triggers("B"), Target("B")], "A").Lines().ShouldBe(["b: A B"]);
 
     [Theory]
     [MemberData(nameof(Differences))]
@@ -38,7 +40,7 @@ public sealed class SeparateFusionTests
     {
         { "they differ in permissions: none and packages: write", target => target with { Permissions = [Permission.PackagesWrite] } },
         { "they differ in secrets: none and Key", target => target with { Secrets = ["Key"] } },
-        { "they differ in partition: none and 2", target => target with { Partition = 2 } },
+        { "they differ in partition: none and 2", target => target.Partition(2) },
         { "they differ in job settings", target => target with { AssuredAfterFailure = true } },
     };
 
@@ -70,12 +72,12 @@ public sealed class SeparateFusionTests
 
     [Fact]
     public void Parts_are_joined_before_the_next_part_begins() =>
-        Plan([Target("A") with { Partition = 2 }, Target("B", "A") with { Partition = 2 }], "B").Lines().ShouldBe(["a: A", "b: B < a"]);
+        Plan([Target("A").Partition(2), Target("B", "A").Partition(2)], "B").Lines().ShouldBe(["a: A", "b: B < a"]);
 
     [Fact]
     public void Targets_that_hold_the_same_lock_run_one_after_the_other()
     {
-        var plan = Plan([Target("A") with { Lock = "x" }, Target("B") with { Lock = "x" }, Target("C") with { Lock = "y" }, Target("D", "A", "B", "C")], "D");
+        var plan = Plan([Target("A").Lock("x"), Target("B").Lock("x"), Target("C").Lock("y"), Target("D", "A", "B", "C")], "D");
         plan.Lines().ShouldBe(["b: A B", "c: C", "d: D < b c"]);
         plan.Decisions[0].Reason.ShouldEndWith("they run one after the other because both hold the lock x");
     }

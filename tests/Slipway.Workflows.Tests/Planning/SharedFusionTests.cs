@@ -1,4 +1,6 @@
+using Slipway.Workflows.Tests.Sample;
 using static Slipway.Workflows.Tests.Planning.Plans;
+using static Slipway.Workflows.Tests.Sample.Targets;
 
 namespace Slipway.Workflows.Tests.Planning;
 
@@ -18,10 +20,10 @@ public sealed class SharedFusionTests
 
     [Fact]
     public void Parts_are_not_split() =>
-        Shared([Target("A") with { Partition = 3 }, Target("B", "A")], "B").Jobs.ShouldHaveSingleItem().Matrix.Exists.ShouldBeFalse();
+        Shared([Target("A").Partition(3), Target("B", "A")], "B").Jobs.ShouldHaveSingleItem().Matrix.Exists.ShouldBeFalse();
 
     [Fact]
     public void Nothing_has_to_be_sent() =>
-        Shared([Target("A") with { Produces = ["a/**"], AddsToManifest = true }, Target("B", "A") with { Consumes = ["A"], Secrets = ["X"] }], "B")
+        Shared([Target("A").Produces("a/**") with { AddsToManifest = true }, Target("B", "A").Consumes("A") with { Secrets = ["X"] }], "B")
             .Jobs.ShouldAllBe(job => job.Incoming.Count == 0 && job.Outgoing.Count == 0);
 }

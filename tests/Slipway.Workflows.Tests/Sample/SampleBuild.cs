@@ -1,4 +1,4 @@
-using Slipway.Graph;
+using static Slipway.Workflows.Tests.Sample.Targets;
 
 namespace Slipway.Workflows.Tests.Sample;
 
@@ -71,34 +71,30 @@ internal sealed partial class SampleBuild : IPublish
     {
         Targets =
         [
-            new WorkflowTarget { Node = Node(nameof(Clean)), Local = true },
-            new WorkflowTarget { Node = Node(nameof(Restore)) with { After = [nameof(Clean)] }, Local = true },
-            new WorkflowTarget { Node = Node(nameof(Compile), nameof(Restore)), Local = true, NeedsHistory = true, LastDuration = TimeSpan.FromSeconds(40) },
-            new WorkflowTarget { Node = Node(nameof(Test), nameof(Compile)), Produces = ["artifacts/test-results/**"], LastDuration = TimeSpan.FromSeconds(180) },
-            new WorkflowTarget { Node = Node(nameof(Pack), nameof(Compile)), Produces = ["artifacts/packages/*.nupkg"], AddsToManifest = true },
-            new WorkflowTarget { Node = Node(nameof(DockerBuild), nameof(Compile)), Produces = ["artifacts/oci/**"], AddsToManifest = true, LastDuration = TimeSpan.FromSeconds(30) },
-            new WorkflowTarget { Node = Node(nameof(HelmPackage), nameof(DockerBuild)), Consumes = [nameof(DockerBuild)], Produces = ["artifacts/charts/*.tgz"], AddsToManifest = true },
-            new WorkflowTarget
+            Target(nameof(Clean)) with { Local = true },
+            Target(nameof(Restore)).After(nameof(Clean)) with { Local = true },
+            Target(nameof(Compile), nameof(Restore)) with { Local = true, NeedsHistory = true, LastDuration = TimeSpan.FromSeconds(40) },
+            Target(nameof(Test), nameof(Compile)).Produces("artifacts/test-results/**") with { LastDuration = TimeSpan.FromSeconds(180) },
+            Target(nameof(Pack), nameof(Compile)).Produces("artifacts/packages/*.nupkg") with { AddsToManifest = true },
+            Target(nameof(DockerBuild), nameof(Compile)).Produces("artifacts/oci/**") with { AddsToManifest = true, LastDuration = TimeSpan.FromSeconds(30) },
+            Target(nameof(HelmPackage), nameof(DockerBuild)).Consumes(nameof(DockerBuild)).Produces("artifacts/charts/*.tgz") with { AddsToManifest = true },
+            Target(nameof(Stage), nameof(DockerBuild), nameof(HelmPackage), nameof(Test)).Consumes(nameof(DockerBuild), nameof(HelmPackage)) with
             {
-                Node = Node(nameof(Stage), nameof(DockerBuild), nameof(HelmPackage), nameof(Test)),
-                Consumes = [nameof(DockerBuild), nameof(HelmPackage)],
                 Permissions = [Permission.PackagesWrite],
                 Secrets = [nameof(RegistryPassword)],
                 AddsToManifest = true,
             },
-            new WorkflowTarget { Node = Node(nameof(VerifyKind), nameof(Stage)), Produces = ["artifacts/verify/**"], Permissions = [Permission.PackagesRead], AddsToManifest = true, LastDuration = TimeSpan.FromMinutes(6) },
-            new WorkflowTarget
+            Target(nameof(VerifyKind), nameof(Stage)).Produces("artifacts/verify/**") with { Permissions = [Permission.PackagesRead], AddsToManifest = true, LastDuration = TimeSpan.FromMinutes(6) },
+            Target(nameof(IPublish.Publish), nameof(Stage)).After(nameof(VerifyKind)).Requires(nameof(GitHubToken)).Lock("release") with
             {
-                Node = Node(nameof(IPublish.Publish), nameof(Stage)) with { After = [nameof(VerifyKind)] },
                 Permissions = [Permission.ContentsWrite, Permission.PackagesWrite, Permission.IdTokenWrite],
-                Secrets = [nameof(RegistryPassword), nameof(GitHubToken)],
-                Lock = "release",
+                Secrets = [nameof(RegistryPassword)],
                 AddsToManifest = true,
             },
-            new WorkflowTarget { Node = Node(nameof(Downstream)) with { After = [nameof(IPublish.Publish)] }, Secrets = [nameof(DownstreamToken)] },
-            new WorkflowTarget { Node = Node(nameof(Promote)), Secrets = [nameof(GitHubToken)], NeedsHistory = true },
-            new WorkflowTarget { Node = Node(nameof(Rollback)), Secrets = [nameof(GitHubToken)], NeedsHistory = true },
-            new WorkflowTarget { Node = Node(nameof(Notify)) with { After = [nameof(IPublish.Publish), nameof(VerifyKind)] }, AssuredAfterFailure = true },
+            Target(nameof(Downstream)).After(nameof(IPublish.Publish)).Requires(nameof(DownstreamToken)),
+            Target(nameof(Promote)).Requires(nameof(GitHubToken)) with { NeedsHistory = true },
+            Target(nameof(Rollback)).Requires(nameof(GitHubToken)) with { NeedsHistory = true },
+            Target(nameof(Notify)).After(nameof(IPublish.Publish), nameof(VerifyKind)) with { AssuredAfterFailure = true },
         ],
         Parameters =
         [
@@ -129,6 +125,4 @@ internal sealed partial class SampleBuild : IPublish
           }
         }
         """);
-
-    private static TargetNode Node(string name, params string[] dependsOn) => new() { Name = name, DependsOn = dependsOn };
 }
