@@ -24,7 +24,9 @@ internal sealed class ClusterRouteSource(
 
     private TimeSpan pause = FirstPause;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(FollowAsync(stoppingToken), PublishAsync(stoppingToken), statuses.RunAsync(stoppingToken));
+    // None of the three ends before the program does, unless it fails: then the program must not go on with the other two.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
+        await await Task.WhenAny(FollowAsync(stoppingToken), PublishAsync(stoppingToken), statuses.RunAsync(stoppingToken));
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {

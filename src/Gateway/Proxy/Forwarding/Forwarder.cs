@@ -69,9 +69,14 @@ internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker,
     private async Task FailAsync(Exchange exchange, Exception e)
     {
         var context = exchange.Context;
-        if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+        if (context.RequestAborted.IsCancellationRequested)
         {
-            // What was sent looks whole only if the connection survives.
+            context.Abort();
+        }
+        else if (context.Response.HasStarted)
+        {
+            // The client must not take what it got for the whole.
+            logger.LogWarning("Route {Route}: a response broke off: {Problem}", exchange.Route.Name, e.Message);
             context.Abort();
         }
         else if (exchange.ClientFault is { } fault)
@@ -84,7 +89,6 @@ internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker,
         }
         else
         {
-            logger.LogWarning("Route {Route}: {Problem}", exchange.Route.Name, e.Message);
             await Refusal.WriteAsync(context, StatusCodes.Status502BadGateway, "the backend could not be reached or did not answer properly");
         }
     }
@@ -93,5 +97,6 @@ internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker,
     private static bool IsConnectFault(Exception e) =>
         e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || (e is OperationCanceledException && e.InnerException is TimeoutException);
 
-    private static bool IsBackendFault(Exception e) => e is HttpRequestException || IsConnectFault(e);
+    // A body that would have to be sent twice is an invalid operation: the backend closed a kept connection under it.
+    private static bool IsBackendFault(Exception e) => e is HttpRequestException or InvalidOperationException || IsConnectFault(e);
 }

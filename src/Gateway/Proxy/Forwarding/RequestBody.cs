@@ -8,9 +8,6 @@ internal sealed class RequestBody(HttpRequest request, ExchangeClock clock) : Ht
     private readonly long? length = request.ContentLength;
     private Task? sending;
 
-    /// <summary>Whether some of it may be gone: no other backend can have it any more.</summary>
-    public bool IsStarted => sending is not null;
-
     /// <summary>Why the client's side of it failed.</summary>
     public BadHttpRequestException? ClientFault { get; private set; }
 
