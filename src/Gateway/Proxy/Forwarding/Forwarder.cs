@@ -54,7 +54,7 @@ internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker,
                     picker.Failed(backend);
                 }
 
-                logger.LogWarning("Route {Route}: backend {Backend}:{Port} failed: {Problem}", exchange.Route.Name, backend.Name, backend.Port, e.Message);
+                logger.LogWarning("Route {Route}: backend {Backend}:{Port} failed: {Problem}", exchange.Route.Name, backend.Name, backend.Port, (e.InnerException as TimeoutException ?? e).Message);
                 tried.Add(backend);
                 if (!exchange.CanRepeat || picker.Pick(exchange.Route.Spec.Backends, tried) is not { } other)
                 {
