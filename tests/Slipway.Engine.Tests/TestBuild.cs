@@ -24,12 +24,31 @@ internal static class TestBuild
         return (result.ExitCode, result.Output + result.Error);
     }
 
+    /// <summary>Runs a build in an empty root and expects that it succeeds.</summary>
+    /// <returns>What its targets marked with <see cref="Mark"/>, in order.</returns>
+    public static string[] Marks<T>(params string[] arguments)
+        where T : NukeBuild, new()
+    {
+        var (exitCode, output) = Run<T>(arguments);
+        exitCode.ShouldBe(0, output);
+        return Marks(output);
+    }
+
+    /// <summary>What targets marked, in order.</summary>
+    public static string[] Marks(string output) =>
+        [.. output.Split('\n').Where(line => line.StartsWith("mark ", StringComparison.Ordinal)).Select(line => line["mark ".Length..])];
+
+    /// <summary>Lets a target show that it ran.</summary>
+    public static ITargetDefinition Mark(this ITargetDefinition definition, string? mark = null) => definition.Executes(() => Log.Information($"mark {mark ?? definition.Name}"));
+
     /// <summary>Runs a build in a given root and keeps its streams apart.</summary>
     /// <param name="root">The root.</param>
     /// <param name="arguments">The command line.</param>
     /// <param name="environment">The environment variables.</param>
     /// <param name="onInterrupt">Gets the action that interrupts the build.</param>
-    public static (int ExitCode, string Output, string Error) RunApart<T>(TempDirectory root, string[] arguments, Dictionary<string, string>? environment = null, Action<Action>? onInterrupt = null)
+    /// <param name="defaultTargets">The targets that run when none is named.</param>
+    public static (int ExitCode, string Output, string Error) RunApart<T>(
+        TempDirectory root, string[] arguments, Dictionary<string, string>? environment = null, Action<Action>? onInterrupt = null, params Func<T, Target>[] defaultTargets)
         where T : NukeBuild, new()
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -46,7 +65,7 @@ internal static class TestBuild
                 return new StringReader("");
             },
         };
-        var exitCode = new BuildProgram(process).Run<T>();
+        var exitCode = new BuildProgram(process).Run(defaultTargets);
         return (exitCode, output.ToString(), error.ToString());
     }
 }

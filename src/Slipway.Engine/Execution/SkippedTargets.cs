@@ -39,9 +39,10 @@ internal sealed class SkippedTargets(Plan plan, IReadOnlyDictionary<string, Exec
     private void SkipWhatIsNotNeeded()
     {
         var needed = Needed();
+        var users = (from step in plan.Steps from name in step.DependsOn select (name, step.Name)).ToLookup(pair => pair.name, pair => pair.Name, StringComparer.Ordinal);
         foreach (var step in plan.Steps.Where(step => targets[step.Name].Status == TargetStatus.Pending && !needed.Contains(step.Name)))
         {
-            targets[step.Name].End(TargetStatus.Skipped, $"only needed by {string.Join(", ", Users(step.Name))}");
+            targets[step.Name].End(TargetStatus.Skipped, $"only needed by {string.Join(", ", users[step.Name].Concat(step.TriggeredBy).Distinct(StringComparer.Ordinal))}");
         }
     }
 
@@ -69,10 +70,4 @@ internal sealed class SkippedTargets(Plan plan, IReadOnlyDictionary<string, Exec
 
         return needed;
     }
-
-    private IEnumerable<string> Users(string name) => plan.Steps
-        .Where(step => step.DependsOn.Contains(name))
-        .Select(step => step.Name)
-        .Concat(plan.Steps.First(step => step.Name == name).TriggeredBy)
-        .Distinct(StringComparer.Ordinal);
 }

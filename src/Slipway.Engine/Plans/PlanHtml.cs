@@ -6,6 +6,8 @@ namespace Slipway.Engine;
 /// <summary>A plan as a page that needs no network: a drawing, and a table for those who do not see it.</summary>
 internal static class PlanHtml
 {
+    private const int Bend = 28;
+
     private const string Head = """
         <!DOCTYPE html>
         <html lang="en">
@@ -39,25 +41,38 @@ internal static class PlanHtml
     {
         var layout = new PlanLayout(plan);
         var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        page.Append($"<figure><svg width=\"{layout.Width}\" height=\"{layout.TotalHeight}\" role=\"img\" aria-label=\"Targets and what they wait for\">\n");
+        page.Append($"<figure><svg width=\"{layout.Width}\" height=\"{layout.Height}\" role=\"img\" aria-label=\"Targets and what they wait for\">\n");
         page.Append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M1 1 7 4 1 7\"/></marker></defs>\n");
-        foreach (var edge in plan.Edges)
+        foreach (var line in layout.Lines)
         {
-            var (from, to) = (layout.Boxes[edge.From], layout.Boxes[edge.To]);
-            var (x1, y1, x2, y2) = (from.X + from.Width, from.Y + (from.Height / 2), to.X, to.Y + (to.Height / 2));
-            page.Append($"<path class=\"{edge.Kind.ToString().ToLowerInvariant()}\" marker-end=\"url(#tip)\" d=\"M{x1} {y1}C{x1 + 28} {y1} {x2 - 28} {y2} {x2} {y2}\"/>\n");
+            page.Append($"<path class=\"{line.Edge.Kind.ToString().ToLowerInvariant()}\" marker-end=\"url(#tip)\" d=\"{Path(line, layout)}\"/>\n");
         }
 
         foreach (var target in plan.Targets)
         {
-            var box = layout.Boxes[target.Name];
+            var box = layout[target.Name];
             page.Append($"<g class=\"{Class(target)}\"><title>{Encode(target.Description ?? target.Name)}</title><rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" rx=\"6\"/>");
-            page.Append($"<text x=\"{box.X + (box.Width / 2)}\" y=\"{box.Y + (box.Height / 2)}\">{Encode(target.Name)}</text></g>\n");
+            page.Append($"<text x=\"{box.X + (box.Width / 2)}\" y=\"{box.Middle}\">{Encode(target.Name)}</text></g>\n");
         }
 
         page.Append("</svg></figure>\n");
         AppendTable(page, plan);
         return page.Append("</body>\n</html>\n").ToString();
+    }
+
+    // Straight through the places where the line passes a column, curved between them.
+    private static string Path(PlanLine line, PlanLayout layout)
+    {
+        var from = layout[line.Places[0]];
+        var path = new StringBuilder($"M{from.Right} {from.Middle}");
+        for (var i = 1; i < line.Places.Count; i++)
+        {
+            var (before, place) = (layout[line.Places[i - 1]], layout[line.Places[i]]);
+            path.Append($"C{before.Right + Bend} {before.Middle} {place.X - Bend} {place.Middle} {place.X} {place.Middle}");
+            path.Append(i < line.Places.Count - 1 ? $"H{place.Right}" : "");
+        }
+
+        return path.ToString();
     }
 
     private static void AppendTable(StringBuilder page, PlanModel plan)

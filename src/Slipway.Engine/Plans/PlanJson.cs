@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,9 @@ namespace Slipway.Engine;
 /// <summary>A plan as data.</summary>
 internal static class PlanJson
 {
+    // The text is for files and programs, not for HTML: quotes and umlauts stay readable.
+    private static readonly PlanJsonContext Context = new(new JsonSerializerOptions(PlanJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>The text, with a line end after each line.</summary>
     public static string Write(PlanModel plan) => JsonSerializer.Serialize(
         new PlanDocument(
@@ -22,7 +26,7 @@ internal static class PlanJson
             })],
             plan.CriticalPath,
             plan.ExpectedSeconds),
-        PlanJsonContext.Default.PlanDocument) + "\n";
+        Context.PlanDocument) + "\n";
 }
 
 /// <summary>The document of <c>--plan=json</c>.</summary>

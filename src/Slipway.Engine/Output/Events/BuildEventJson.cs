@@ -6,7 +6,6 @@ namespace Slipway.Engine;
 /// <summary>The events as JSON.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StartEvent))]
 [JsonSerializable(typeof(TargetStartEvent))]

@@ -1,0 +1,113 @@
+using Slipway.Testing;
+
+namespace Slipway.Engine.Tests.Execution;
+
+/// <summary>A build that is told to end does so, with everything that runs in it.</summary>
+public sealed class CancellationTests : IDisposable
+{
+    private readonly TempDirectory _root = new();
+    private readonly TaskCompletionSource _released = new();
+
+    public CancellationTests() => _root.Write(".nuke/parameters.json", "{}");
+
+    [Fact]
+    public void Interrupted_build_cancels_what_runs_and_starts_nothing_more()
+    {
+        var (exitCode, output) = Run("Waiting", "Later", "Report");
+
+        exitCode.ShouldBe(130);
+        TestBuild.Marks(output).ShouldBe(["cancelled"]);
+        output.ShouldMatch("Waiting +Cancelled");
+        output.ShouldMatch("Later +Not run +the build was cancelled");
+        output.ShouldMatch("Report +Not run +the build was cancelled");
+        output.ShouldEndWith("Build cancelled.\n");
+    }
+
+    [Fact]
+    public void Failure_of_a_target_that_is_being_cancelled_does_not_count() => Run("FailsWhenCancelled").ExitCode.ShouldBe(130);
+
+    [Fact]
+    public void Target_that_ends_all_the_same_has_succeeded() => Run("IgnoresButEnds").Output.ShouldMatch("IgnoresButEnds +Succeeded");
+
+    [Fact]
+    public void Target_that_does_not_end_is_left_behind()
+    {
+        var (exitCode, output) = Run("Deaf");
+
+        exitCode.ShouldBe(130);
+        output.ShouldMatch("Deaf +Cancelled .* it did not end when it was cancelled, and was left behind");
+    }
+
+    [Fact]
+    public void Build_that_was_interrupted_before_it_started_runs_nothing()
+    {
+        var result = TestBuild.RunApart<Build>(_root, ["Fine"], onInterrupt: interrupt => interrupt());
+
+        result.ExitCode.ShouldBe(130);
+        TestBuild.Marks(result.Output).ShouldBeEmpty();
+    }
+
+    public void Dispose()
+    {
+        _released.SetResult();
+        _root.Dispose();
+    }
+
+    private (int ExitCode, string Output) Run(params string[] targets)
+    {
+        Build.Released = _released.Task;
+        var result = TestBuild.RunApart<Build>(_root, [.. targets, "--parallel", "1"], onInterrupt: interrupt => Build.Interrupt = interrupt);
+        return (result.ExitCode, result.Output);
+    }
+
+    private sealed class Build : NukeBuild
+    {
+        private static readonly AsyncLocal<Action?> Interruption = new();
+        private static readonly AsyncLocal<Task?> Release = new();
+
+        public static Action Interrupt
+        {
+            get => Interruption.Value!;
+            set => Interruption.Value = value;
+        }
+
+        public static Task Released
+        {
+            get => Release.Value!;
+            set => Release.Value = value;
+        }
+
+        private Target Fine => _ => _.Mark();
+
+        private Target Waiting => _ => _.Executes(async token =>
+        {
+            Interrupt();
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+            finally
+            {
+                Log.Information("mark cancelled");
+            }
+        });
+
+        private Target Later => _ => _.After(Waiting).Mark();
+
+        private Target Report => _ => _.After(Waiting).AssuredAfterFailure().Mark();
+
+        private Target FailsWhenCancelled => _ => _.Executes(() =>
+        {
+            Interrupt();
+            throw new InvalidOperationException("the connection was closed");
+        });
+
+        private Target IgnoresButEnds => _ => _.Executes(() => Interrupt());
+
+        private Target Deaf => _ => _.Executes(() =>
+        {
+            Interrupt();
+            return Released;
+        });
+    }
+}
