@@ -25,6 +25,23 @@ public sealed class LiveViewTests
     }
 
     [Fact]
+    public void Table_forgets_a_target_as_soon_as_it_has_ended()
+    {
+        using var view = View();
+        view.Start([_build.Compile, _build.Test], 2);
+        view.Begin(_build.Compile);
+        view.Begin(_build.Test);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _build.Take();
+
+        view.End(_build.Compile);
+
+        var table = _build.Take();
+        table.ShouldContain("1 of 2 targets done\n╭");
+        table.ShouldNotContain("│ Compile");
+    }
+
+    [Fact]
     public void Table_goes_when_the_build_ends()
     {
         using var view = View();
@@ -36,6 +53,7 @@ public sealed class LiveViewTests
         view.Finish(OutputFixture.Failed);
 
         var end = _build.Take();
+        lines.ShouldBe(4);
         end.ShouldStartWith($"\e[{lines}F\e[0J");
         end.ShouldEndWith("Build failed: Test.\n");
         _time.Advance(TimeSpan.FromSeconds(1));

@@ -25,7 +25,7 @@ internal static class LiveTable
         });
         console.Profile.Width = columns;
         var nameWidth = rows.Max(row => row.Name.Length);
-        var table = new Table { Border = TableBorder.Rounded, ShowHeaders = false, Title = new TableTitle(Markup.Escape(title)) }
+        var table = new Table { Border = TableBorder.Rounded, ShowHeaders = false }
             .AddColumn(new TableColumn("").NoWrap())
             .AddColumn(new TableColumn("").NoWrap().RightAligned())
             .AddColumn("");
@@ -37,6 +37,8 @@ internal static class LiveTable
                 new Text(Cut(row.LastLine, columns - Frame - TimeWidth - nameWidth), new Style(Color.Grey)));
         }
 
+        // Not the table's own title: that is wrapped to the table's width.
+        console.Write(new Text($"{Cut(title, columns)}\n", new Style(Color.Grey)));
         console.Write(table);
         return text.ToString();
     }

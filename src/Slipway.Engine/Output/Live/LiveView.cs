@@ -19,6 +19,7 @@ internal sealed class LiveView : IBuildView, IDisposable
     private readonly bool _hasColors;
     private int _planned;
     private int _ended;
+    private bool _isShown;
 
     /// <summary>Creates the view.</summary>
     /// <param name="terminal">The terminal.</param>
@@ -69,6 +70,11 @@ internal sealed class LiveView : IBuildView, IDisposable
     {
         _running.Remove(target);
         _ended++;
+        if (_isShown)
+        {
+            Draw();
+        }
+
         _lines.End(target);
     });
 
@@ -95,14 +101,21 @@ internal sealed class LiveView : IBuildView, IDisposable
         return line.ContainsAnyInRange('\0', '\x1f') ? AnsiText.Strip(line.ToString()) : line.ToString();
     }
 
-    private void Redraw() => Locked(() =>
+    private void Redraw() => Locked(Draw);
+
+    private void Draw()
     {
-        if (_running.Count > 0)
+        _isShown = _running.Count > 0;
+        if (_isShown)
         {
             var rows = _running.Select(running => new LiveRow(running.Key.Name, _time.GetElapsedTime(running.Value.Started), running.Value.LastLine));
             _region.Show(LiveTable.Render([.. rows], $"{_ended} of {_planned} targets done", _columns(), _hasColors));
         }
-    });
+        else
+        {
+            _region.Show("");
+        }
+    }
 
     private void Locked(Action show)
     {
