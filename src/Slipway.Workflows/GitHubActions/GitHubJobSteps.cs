@@ -59,7 +59,7 @@ internal sealed class GitHubJobSteps(JobPlan plan, GeneratorInput input, GitHubE
             Name = "Pack what later jobs need",
             Id = "pack",
             Env = ValueMap.Of(Part(job, job.Matrix.Exists)),
-            Run = ArchiveScripts.Pack(job, input.Build, ArchiveNames.Outgoing, (artifact, part) => $"echo \"{artifact.Output(part)}=$digest\" >> \"$GITHUB_OUTPUT\""),
+            Run = ArchiveScripts.Pack(job, ArchiveNames.Outgoing, (artifact, part) => $"echo \"{artifact.Output(part)}=$digest\" >> \"$GITHUB_OUTPUT\""),
         },
         .. job.Outgoing.Select(artifact => _steps.Upload(artifact, artifact.IsManifest && job.AssuredAfterFailure)),
     ];

@@ -9,14 +9,8 @@ public sealed record BuildModel
     /// <summary>All parameters.</summary>
     public IReadOnlyList<WorkflowParameter> Parameters { get; init; } = [];
 
-    /// <summary>The release manifest, relative to the repository's root.</summary>
-    public string ManifestPath { get; init; } = "artifacts/release.json";
-
-    /// <summary>
-    /// The folder that the manifests of earlier jobs arrive in, a JSON file for each job. The build merges them into the release manifest
-    /// before its first target runs.
-    /// </summary>
-    public string ManifestParts { get; init; } = "artifacts/release.d";
+    /// <summary>The folder of the release manifest's sections, relative to the repository's root: a file for each target that adds to it.</summary>
+    public string ManifestFolder { get; init; } = "artifacts/manifest";
 
     /// <summary>The parameter of that name; null when there is none.</summary>
     internal WorkflowParameter? Parameter(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);

@@ -99,7 +99,7 @@ internal sealed class ArtifactPlanner
     {
         Name = $"release-manifest.{job.Id}",
         Job = job.Id,
-        Paths = [build.ManifestPath],
+        Paths = [$"{build.ManifestFolder}/**"],
         Parts = PartsOf(job),
         IsManifest = true,
     };

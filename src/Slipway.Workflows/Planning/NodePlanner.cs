@@ -44,14 +44,14 @@ internal sealed class NodePlanner
 
     private bool IsLocal(string name) => _targets[name].Local;
 
-    /// <summary>Local targets in the plan that <paramref name="name"/> depends on, over local targets only, in plan order.</summary>
+    /// <summary>Local targets in the plan that <paramref name="name"/> comes after, over local targets only, in plan order: on one machine it would see what they did.</summary>
     private List<string> LocalsOf(string name)
     {
         var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var open = new Stack<string>([name]);
         while (open.TryPop(out var next))
         {
-            foreach (var needed in _steps[next].DependsOn.Concat(_targets[next].Consumes).Where(needed => _steps.ContainsKey(needed) && IsLocal(needed)))
+            foreach (var needed in _steps[next].WaitsFor.Where(needed => _steps.ContainsKey(needed) && IsLocal(needed)))
             {
                 if (found.Add(_targets[needed].Name))
                 {

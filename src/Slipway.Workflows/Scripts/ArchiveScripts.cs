@@ -13,10 +13,9 @@ internal static class ArchiveScripts
 
     /// <summary>Packs what a job leaves. In a matrix the variable <c>PART</c> has the job's position.</summary>
     /// <param name="job">The job.</param>
-    /// <param name="build">The build.</param>
     /// <param name="folder">Where the archives go.</param>
     /// <param name="report">The line that hands on the digest in <c>$digest</c>, for an artefact and the part's variable.</param>
-    public static string Pack(PlannedJob job, BuildModel build, string folder, Func<JobArtifact, string?, string> report)
+    public static string Pack(PlannedJob job, string folder, Func<JobArtifact, string?, string> report)
     {
         var mac = job.Matrix.Runners.Any(runner => runner.IsMac);
         var text = new StringBuilder(mac ? MacChecksum : "").Append("shopt -s dotglob globstar nullglob\n").Append($"mkdir -p {folder}\n");
@@ -24,14 +23,15 @@ internal static class ArchiveScripts
         {
             var part = artifact.Parts is null ? null : "$PART";
             var archive = $"{folder}/{artifact.Archive(part)}";
-            List<string> lines = [];
-            var paths = artifact.IsManifest ? AddManifestPart(lines, build, artifact, part) : string.Join(' ', artifact.Paths.Select(Shell.Glob));
-            lines.Add($"tar -cf \"{archive}\" -- {paths}");
-            lines.Add($"digest=$({Checksum(mac)} < \"{archive}\" | cut -d ' ' -f 1)");
-            lines.Add(report(artifact, part));
+            string[] lines =
+            [
+                $"tar -cf \"{archive}\" -- {string.Join(' ', artifact.Paths.Select(Shell.Glob))}",
+                $"digest=$({Checksum(mac)} < \"{archive}\" | cut -d ' ' -f 1)",
+                report(artifact, part),
+            ];
 
             // After a failure there may be no manifest.
-            text.AppendJoin('\n', artifact.IsManifest && job.AssuredAfterFailure ? Guarded($"-f {build.ManifestPath}", lines) : lines).Append('\n');
+            text.AppendJoin('\n', artifact.IsManifest && job.AssuredAfterFailure ? Guarded($"-d {Shell.Glob(artifact.Paths[0])}", lines) : lines).Append('\n');
         }
 
         return text.ToString();
@@ -65,13 +65,4 @@ internal static class ArchiveScripts
     private static string Checksum(bool mac) => mac ? "sha256" : "sha256sum";
 
     private static IEnumerable<string> Guarded(string condition, IEnumerable<string> lines) => [$"if [ {condition} ]; then", .. lines.Select(line => $"  {line}"), "fi"];
-
-    // Each job's manifest arrives as a file of its own; the build merges them.
-    private static string AddManifestPart(List<string> lines, BuildModel build, JobArtifact artifact, string? part)
-    {
-        var file = $"\"{build.ManifestParts}/{artifact.Job}{(part is null ? "" : $".{part}")}.json\"";
-        lines.Add($"mkdir -p {build.ManifestParts}");
-        lines.Add($"cp {build.ManifestPath} {file}");
-        return file;
-    }
 }
