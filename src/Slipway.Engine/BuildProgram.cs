@@ -50,7 +50,7 @@ internal sealed class BuildProgram(BuildProcess process)
             Console = console,
             Process = process,
             Defaults = [.. targets.Where(target => defaults.Contains(target.Factory)).Select(target => target.Name)],
-            Cache = new Lazy<TargetCache>(() => new(CacheCommandLine.Read(commandLine, build, process.Environment, text => console.Output.Write(null, LogLevel.Warning, text), process.Time)
+            Cache = new Lazy<TargetCache>(() => new(CacheCommandLine.Read(commandLine, build, process.Environment, (level, text) => console.Output.Write(null, level, text), process.Time)
                 with { Secrets = [.. context.Values.Secrets(parameters)] })),
         };
         return options.ShowsHelp

@@ -26,7 +26,7 @@ internal sealed class BuildRunner(BuildOutput output, BuildProcess process, Atte
         await new TargetExecutor(output, step, parallel, process.Time).RunAsync(plan, all, timings.Expect, cancellation.Token);
         var duration = process.Time.GetElapsedTime(started);
         var exitCode = cancellation.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Of([.. targets.Select(target => target.Failure).OfType<Exception>()]);
-        await SaveAsync(targets, exitCode, cache);
+        await SaveAsync(targets, exitCode, cache, cancellation.Token);
         output.Finish(new BuildResult(
             exitCode,
             [.. targets.Select(target => new TargetResult(target.Name, target.Status, target.Duration, target.Reason, target.Failure is { } failure ? FailureText.Of(failure, NukeBuild.Verbosity) : null))],
@@ -48,7 +48,7 @@ internal sealed class BuildRunner(BuildOutput output, BuildProcess process, Atte
         cancellation.Cancel();
     }
 
-    private async Task SaveAsync(IReadOnlyList<ExecutableTarget> targets, int exitCode, Lazy<TargetCache> cache)
+    private async Task SaveAsync(IReadOnlyList<ExecutableTarget> targets, int exitCode, Lazy<TargetCache> cache, CancellationToken cancellationToken)
     {
         foreach (var target in targets.Where(target => target.Status == TargetStatus.Succeeded))
         {
@@ -67,7 +67,7 @@ internal sealed class BuildRunner(BuildOutput output, BuildProcess process, Atte
 
         if (cache.IsValueCreated)
         {
-            await cache.Value.SaveAsync();
+            await cache.Value.SaveAsync(cancellationToken);
         }
     }
 }

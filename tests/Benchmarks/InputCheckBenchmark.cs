@@ -49,7 +49,7 @@ internal sealed class InputCheckBenchmark : IBenchmark
         });
         var target = new CachedTarget("Compile", new InputSet().Files("src/**/*.cs", "!**/*.g.cs"), []);
         var result = await cache.RunAsync(target, _ => Task.CompletedTask, CancellationToken.None);
-        await cache.SaveAsync();
+        await cache.SaveAsync(CancellationToken.None);
         if (result.Outcome != expected)
         {
             throw new InvalidOperationException($"The target is {result.Outcome} ({result.Reason}), not {expected}.");

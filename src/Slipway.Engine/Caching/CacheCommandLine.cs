@@ -9,10 +9,10 @@ internal static class CacheCommandLine
     /// <param name="commandLine">With <c>--no-cache</c>, <c>--force</c>, <c>--cache-from</c> and <c>--cache-to</c>.</param>
     /// <param name="build">The build, which may know places for a shared cache.</param>
     /// <param name="environment">The environment variables.</param>
-    /// <param name="warn">Tells the user something.</param>
+    /// <param name="say">Tells the user something.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="UsageException">A place for a shared cache is of no known kind.</exception>
-    public static CacheSettings Read(CommandLine commandLine, INukeBuild build, IReadOnlyDictionary<string, string> environment, Action<string> warn, TimeProvider time)
+    public static CacheSettings Read(CommandLine commandLine, INukeBuild build, IReadOnlyDictionary<string, string> environment, Action<LogLevel, string> say, TimeProvider time)
     {
         var said = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         return new CacheSettings
@@ -24,9 +24,10 @@ internal static class CacheCommandLine
             {
                 if (said.TryAdd(text, true))
                 {
-                    warn(text);
+                    say(LogLevel.Warning, text);
                 }
             },
+            Inform = text => say(LogLevel.Information, text),
             Time = time,
             IsEnabled = !commandLine.Has("no-cache"),
             Forced = commandLine.List("force").ToHashSet(StringComparer.OrdinalIgnoreCase),

@@ -20,6 +20,9 @@ internal sealed record CacheSettings
     /// <summary>Tells the user something once.</summary>
     public required Action<string> Warn { get; init; }
 
+    /// <summary>Tells the user what takes time.</summary>
+    public Action<string> Inform { get; init; } = _ => { };
+
     /// <summary>The clock, for the age of entries.</summary>
     public required TimeProvider Time { get; init; }
 

@@ -33,11 +33,22 @@ internal sealed class ContentStore(AbsolutePath folder, ScratchFiles scratch)
 
     /// <summary>Writes a stream in, unless there is a copy already.</summary>
     /// <exception cref="IOException">The content has another hash or is longer than <paramref name="size"/>, or the disk is full.</exception>
-    public void Add(ContentHash hash, long size, Stream content)
+    public async Task AddAsync(ContentHash hash, long size, Stream content, CancellationToken cancellationToken)
     {
-        if (!Has(hash, size))
+        if (Has(hash, size))
         {
-            Take(hash, temporary => CopyAtMost(content, temporary, size), $"the content of {hash} is not what its hash says");
+            return;
+        }
+
+        var received = scratch.NewPath();
+        try
+        {
+            await CopyAtMostAsync(content, received, size, cancellationToken);
+            Take(hash, temporary => File.Move(received, temporary), $"the content of {hash} is not what its hash says");
+        }
+        finally
+        {
+            File.Delete(received);
         }
     }
 
@@ -99,18 +110,18 @@ internal sealed class ContentStore(AbsolutePath folder, ScratchFiles scratch)
         return ContentHash.Of(stream) == hash;
     }
 
-    private static void CopyAtMost(Stream content, AbsolutePath temporary, long size)
+    private static async Task CopyAtMostAsync(Stream content, AbsolutePath temporary, long size, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+        await using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
         var buffer = new byte[81920];
-        for (var left = size; content.Read(buffer) is > 0 and var read; left -= read)
+        for (var left = size; await content.ReadAsync(buffer, cancellationToken) is > 0 and var read; left -= read)
         {
             if (read > left)
             {
                 throw new IOException($"Not kept: the content is longer than the {size} bytes that were announced.");
             }
 
-            file.Write(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
     }
 }

@@ -43,11 +43,10 @@ internal sealed class DirectoryCache : ICacheBackend
     {
         foreach (var content in contents)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             await using var stream = open(content);
             if (ContentHash.TryParse(content.Sha256, out var hash))
             {
-                _store.Add(hash, content.Size, stream);
+                await _store.AddAsync(hash, content.Size, stream, cancellationToken);
             }
         }
 

@@ -14,6 +14,7 @@ internal sealed record InputChange(InputKind Kind, string Name, string? Old, str
     {
         InputKind.File => Name,
         InputKind.Program => "the build program",
+        InputKind.Platform => "the platform",
         InputKind.Product => $"product {Name}",
         InputKind.Environment => $"environment variable {Name}",
         InputKind.Target or InputKind.Value or InputKind.Secret or InputKind.Tool => $"{Kind.ToString().ToLowerInvariant()} {Name}",
@@ -23,5 +24,5 @@ internal sealed record InputChange(InputKind Kind, string Name, string? Old, str
     private string Verb => (Old, New) switch { (null, _) => "was added", (_, null) => "was removed", _ => "changed" };
 
     // Hashes tell a reader nothing, and those of secrets are nobody's business.
-    private string Values => Kind is InputKind.Value or InputKind.Tool && Old is not null && New is not null ? $" from {Old} to {New}" : "";
+    private string Values => Kind is InputKind.Platform or InputKind.Value or InputKind.Tool && Old is not null && New is not null ? $" from {Old} to {New}" : "";
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Slipway.Tools;
 
 namespace Slipway.Engine.Caching;
@@ -14,6 +15,7 @@ internal sealed class ManifestBuilder(CacheSettings settings, FileHashes hashes)
         var manifest = new InputManifest();
         manifest.Add(InputKind.Target, target.Name, "");
         manifest.Add(InputKind.Program, "", await HashProgramAsync(cancellationToken));
+        manifest.Add(InputKind.Platform, "", RuntimeInformation.RuntimeIdentifier);
         foreach (var product in products.Texts)
         {
             manifest.Add(InputKind.Product, product, "");

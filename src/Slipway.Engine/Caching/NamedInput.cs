@@ -5,6 +5,7 @@ internal enum InputKind
 {
     Target,
     Program,
+    Platform,
     Product,
     Value,
     Secret,

@@ -58,17 +58,17 @@ internal sealed class TargetCache
         return [plan.Result.Outcome == CacheOutcome.Executed ? $"{target.Name} would run: {plan.Result.Reason}." : $"{target.Name} is up to date: {plan.Result.Reason}.", .. changes.Select(change => $"  {change}")];
     }
 
-    /// <summary>Writes what was learnt for the next run, and keeps the cache within its size. Call it once, at the end.</summary>
-    public Task SaveAsync() => Tolerate(
-        () =>
+    /// <summary>Writes what was learnt for the next run, waits for what is still being shared, and keeps the cache within its size. Call it once, at the end.</summary>
+    /// <param name="cancellationToken">Gives up what is still being shared.</param>
+    public Task SaveAsync(CancellationToken cancellationToken) => Tolerate(
+        async () =>
         {
             _hashes.Save();
+            await _shared.FinishAsync(cancellationToken);
             if (_hasNewEntries)
             {
                 _cleanup.Run();
             }
-
-            return Task.CompletedTask;
         },
         "The cache is not saved");
 
@@ -148,7 +148,7 @@ internal sealed class TargetCache
         _hasNewEntries = true;
         if (entry.HasCopies)
         {
-            await _shared.PublishAsync(entry, manifest.Key, cancellationToken);
+            _shared.Publish(entry, manifest.Key);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Slipway.Release;
 
 /// <summary>A build with a solution.</summary>
-public interface IHazSolution : INukeBuild
+public interface IHazSolution : IHazSharedCache
 {
     /// <summary>The solution file: the only <c>.sln</c> or <c>.slnx</c> in the root.</summary>
     /// <exception cref="UsageException">There is none, or several.</exception>

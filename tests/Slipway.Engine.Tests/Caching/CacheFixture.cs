@@ -59,7 +59,7 @@ internal sealed class CacheFixture : IDisposable
     {
         var cache = new TargetCache(Settings);
         var result = await cache.RunAsync(Target, _ => work is null ? CopyAsync() : work(), TestContext.Current.CancellationToken);
-        await cache.SaveAsync();
+        await cache.SaveAsync(CancellationToken.None);
         return result;
     }
 
@@ -90,7 +90,8 @@ internal sealed class CacheFixture : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
-    private Task CopyAsync()
+    /// <summary>The work of the target.</summary>
+    public Task CopyAsync()
     {
         Executions++;
         foreach (var file in Directory.GetFiles(Root / "src", "*", SearchOption.AllDirectories))

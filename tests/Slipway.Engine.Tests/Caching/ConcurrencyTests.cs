@@ -20,7 +20,7 @@ public sealed class ConcurrencyTests : IDisposable
             _cache.Write("src/a.txt", $"round {round}");
             TargetCache[] builds = [new(_cache.Settings), new(_cache.Settings)];
             await Task.WhenAll(targets.Select((target, i) => builds[i % 2].RunAsync(target, _ => MakeAsync(i), TestContext.Current.CancellationToken)));
-            await Task.WhenAll(builds.Select(build => build.SaveAsync()));
+            await Task.WhenAll(builds.Select(build => build.SaveAsync(CancellationToken.None)));
             for (var i = 0; i < targets.Count; i++)
             {
                 File.Delete(_cache[$"out{i}/a.txt"]);

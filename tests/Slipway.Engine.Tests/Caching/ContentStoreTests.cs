@@ -61,11 +61,11 @@ public sealed class ContentStoreTests : IDisposable
     [InlineData("else", "is not what its hash says")]
     [InlineData("tex", "is not what its hash says")]
     [InlineData("text and more", "longer than the 4 bytes")]
-    public void Stream_that_is_not_what_its_hash_says_is_not_taken(string content, string message)
+    public async Task Stream_that_is_not_what_its_hash_says_is_not_taken(string content, string message)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(content));
 
-        Should.Throw<IOException>(() => _store.Add(_hash, 4, stream)).Message.ShouldContain(message);
+        (await Should.ThrowAsync<IOException>(() => _store.AddAsync(_hash, 4, stream, TestContext.Current.CancellationToken))).Message.ShouldContain(message);
 
         Directory.GetFiles(_temp["store"], "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
@@ -83,12 +83,12 @@ public sealed class ContentStoreTests : IDisposable
     }
 
     [Fact]
-    public void Stream_is_not_read_when_the_content_is_there()
+    public async Task Stream_is_not_read_when_the_content_is_there()
     {
         _store.Add(_hash, 4, Path("text"));
         using var stream = new MemoryStream([1, 2, 3]);
 
-        _store.Add(_hash, 4, stream);
+        await _store.AddAsync(_hash, 4, stream, TestContext.Current.CancellationToken);
 
         stream.Position.ShouldBe(0);
     }

@@ -36,6 +36,7 @@ public sealed class InputChangesTests
     [InlineData(InputKind.Secret, "secret x changed")]
     [InlineData(InputKind.Environment, "environment variable x changed")]
     [InlineData(InputKind.Program, "the build program changed")]
+    [InlineData(InputKind.Platform, "the platform changed from old to new")]
     [InlineData(InputKind.File, "x changed")]
     [InlineData(InputKind.Value, "value x changed from old to new")]
     public void Values_are_shown_only_where_they_may_and_help(object kind, string text)

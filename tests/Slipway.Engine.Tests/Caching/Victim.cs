@@ -23,7 +23,7 @@ internal static class Victim
                 (settings.Root / "out").DeleteDirectory();
                 var cache = new TargetCache(settings);
                 await cache.RunAsync(target, _ => MakeAsync(settings.Root), CancellationToken.None);
-                await cache.SaveAsync();
+                await cache.SaveAsync(CancellationToken.None);
                 Check(settings.Root);
             }
 

@@ -1,0 +1,8 @@
+namespace EndToEnd.Caching;
+
+/// <summary>The tests that run the small build; it is compiled once.</summary>
+[CollectionDefinition(Name)]
+public sealed class SmallBuildCollection : ICollectionFixture<SmallBuild>
+{
+    public const string Name = "Small build";
+}
