@@ -28,7 +28,7 @@ internal sealed class BuildProgram(BuildProcess process)
     private async Task<int> RunAsync<T>(Func<T, Target>[] defaultTargets)
         where T : NukeBuild, new()
     {
-        var parameters = ParameterMember.Discover(typeof(T));
+        var parameters = ParameterDiscovery.Find(typeof(T));
         var commandLine = CommandLine.Parse(process.Arguments, [.. CommandLineOption.Engine, .. parameters.Select(Option)]);
         var options = BuildOptions.Read(commandLine);
         var host = SelectHost(commandLine);
@@ -36,25 +36,31 @@ internal sealed class BuildProgram(BuildProcess process)
         var root = SelectRoot(commandLine);
         var context = new BuildContext { Root = root, Host = host, Options = options, Values = new ParameterValues(parameters, commandLine, process.Environment, root) };
         BuildContext.Current = context;
-        foreach (var secret in context.Values.Secrets(parameters))
+        foreach (var secret in context.Values.Secrets)
         {
             console.Output.Mask(secret);
         }
 
+        if (!options.ShowsHelp)
+        {
+            context.Values.RequireValid();
+        }
+
         var build = Construct<T>();
-        Bind(build, parameters, context.Values);
+        Bind(build, context.Values);
         var targets = TargetDiscovery.Discover(build);
         var defaults = defaultTargets.Select(target => target(build)).ToHashSet();
         var session = new BuildSession(context, targets, TargetDiscovery.Graph(build, targets))
         {
+            Build = build,
             Console = console,
             Process = process,
             Defaults = [.. targets.Where(target => defaults.Contains(target.Factory)).Select(target => target.Name)],
             Cache = new Lazy<TargetCache>(() => new(CacheCommandLine.Read(commandLine, build, process.Environment, (level, text) => console.Output.Write(null, level, text), process.Time)
-                with { Secrets = [.. context.Values.Secrets(parameters)] })),
+                with { Secrets = [.. context.Values.Secrets] })),
         };
         return options.ShowsHelp
-            ? console.Print(HelpText.Lines(targets, session.Graph, parameters, session.Defaults.ToHashSet(StringComparer.Ordinal)))
+            ? console.Print([.. HelpText.Lines(build, targets, session.Graph, parameters, session.Defaults.ToHashSet(StringComparer.Ordinal))])
             : await session.RunAsync();
     }
 
@@ -74,9 +80,9 @@ internal sealed class BuildProgram(BuildProcess process)
         }
     }
 
-    private static void Bind(NukeBuild build, IReadOnlyList<ParameterMember> parameters, ParameterValues values)
+    private static void Bind(NukeBuild build, ParameterValues values)
     {
-        foreach (var parameter in parameters)
+        foreach (var parameter in values.Parameters)
         {
             if (values.Find(parameter) is { } value)
             {

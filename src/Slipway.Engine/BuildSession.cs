@@ -8,6 +8,8 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
 {
     private readonly Dictionary<string, ExecutableTarget> _targets = targets.ToDictionary(target => target.Name, StringComparer.Ordinal);
 
+    public required NukeBuild Build { get; init; }
+
     public required BuildProcess Process { get; init; }
 
     public required BuildConsole Console { get; init; }
@@ -41,7 +43,12 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
         }
 
         context.Plan = [.. plan.Steps.Select(step => _targets[step.Name])];
-        Requirements.Check(context.Plan);
+        foreach (var warning in context.Values.Warnings)
+        {
+            Console.Output.Write(null, LogLevel.Warning, warning);
+        }
+
+        Requirements.Check(Build, context.Values.Parameters, context.Plan);
         return await new BuildRunner(Console.Output, Process, attempt, timings).RunAsync(plan, _targets, Options.Parallel, Cache);
     }
 

@@ -2,20 +2,16 @@ using System.Reflection;
 
 namespace Slipway.Engine;
 
-/// <summary>Checks what all planned targets require before the first one runs.</summary>
+/// <summary>What the run of a plan requires, checked before the first target runs.</summary>
 internal static class Requirements
 {
     /// <exception cref="UsageException">Something is missing; everything that is missing is named.</exception>
-    public static void Check(IEnumerable<ExecutableTarget> targets)
+    public static void Check(INukeBuild build, IEnumerable<ParameterMember> parameters, IEnumerable<ExecutableTarget> targets)
     {
-        var problems = (
-            from target in targets
-            where target.Status == TargetStatus.Pending
-            from requirement in target.Definition.Requirements
-            let problem = Problem(requirement)
-            where problem is not null
-            group target.Name by problem into users
-            select $"{string.Join(", ", users.Distinct(StringComparer.Ordinal))} {(users.Count() == 1 ? "requires" : "require")} {users.Key}")
+        var problems = Unmet(build, parameters, targets)
+            .GroupBy(unmet => unmet.Problem, unmet => unmet.User, StringComparer.Ordinal)
+            .Select(unmet => (unmet.Key, users: unmet.Distinct(StringComparer.Ordinal).ToList()))
+            .Select(unmet => $"{string.Join(", ", unmet.users)} {(unmet.users.Count == 1 ? "requires" : "require")} {unmet.Key}")
             .ToList();
         if (problems.Count > 0)
         {
@@ -23,13 +19,23 @@ internal static class Requirements
         }
     }
 
+    private static IEnumerable<(string User, string Problem)> Unmet(INukeBuild build, IEnumerable<ParameterMember> parameters, IEnumerable<ExecutableTarget> targets) =>
+        parameters.Where(parameter => parameter.IsRequired && parameter.Get(build) is null or "").Select(parameter => ("The build", Value(parameter.Member)))
+            .Concat(
+                from target in targets
+                where target.Status == TargetStatus.Pending
+                from requirement in target.Definition.Requirements
+                let problem = Problem(requirement)
+                where problem is not null
+                select (target.Name, problem));
+
+    private static string Value(MemberInfo member) => $"a value for {ParameterMember.DisplayName(member)}: {ParameterMember.WaysToSet(member)}.";
+
     private static string? Problem(TargetRequirement requirement)
     {
         try
         {
-            return requirement.IsMet() ? null
-                : requirement.Member is { } member ? $"a value for {ParameterMember.DisplayName(member)}: {ParameterMember.WaysToSet(member)}."
-                : $"that {requirement.Text}.";
+            return requirement.IsMet() ? null : requirement.Member is { } member ? Value(member) : $"that {requirement.Text}.";
         }
         catch (TargetInvocationException error)
         {

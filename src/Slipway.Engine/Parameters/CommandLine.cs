@@ -29,7 +29,7 @@ internal sealed record CommandLine(IReadOnlyList<string> Targets, IReadOnlyDicti
 
     private sealed class Reader(IReadOnlyList<CommandLineOption> options)
     {
-        private readonly Dictionary<string, CommandLineOption> _options = options.ToDictionary(option => Normal(option.Name), StringComparer.Ordinal);
+        private readonly Dictionary<string, CommandLineOption> _options = options.ToDictionary(option => ParameterNames.Normal(option.Name), StringComparer.Ordinal);
         private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.Ordinal);
         private readonly List<string> _targets = [];
         private readonly List<string> _problems = [];
@@ -43,13 +43,13 @@ internal sealed record CommandLine(IReadOnlyList<string> Targets, IReadOnlyDicti
                 var equals = argument.IndexOf('=', StringComparison.Ordinal);
                 Open(equals < 0 ? argument : argument[..equals], equals < 0 ? null : argument[(equals + 1)..]);
             }
-            else if (_open is null)
+            else if (_open is not null)
             {
-                _targets.Add(argument);
+                Take(_open, argument);
             }
             else
             {
-                Take(_open, argument);
+                AddTarget(argument);
             }
         }
 
@@ -61,11 +61,21 @@ internal sealed record CommandLine(IReadOnlyList<string> Targets, IReadOnlyDicti
                 : throw new UsageException([.. _problems, "./build.sh --help lists targets and options."]);
         }
 
-        private static string Normal(string name) => name.Replace("-", "").ToLowerInvariant();
+        private void AddTarget(string word)
+        {
+            if (word.StartsWith('-'))
+            {
+                _problems.Add($"There is no option {word}: options start with two dashes.{NearestNames.Suggest($"-{word}", _options.Values.Select(known => $"--{known.Name}"))}");
+            }
+            else
+            {
+                _targets.Add(word);
+            }
+        }
 
         private void Open(string text, string? value)
         {
-            if (!_options.TryGetValue(Normal(text), out var option))
+            if (!_options.TryGetValue(ParameterNames.Normal(text), out var option))
             {
                 _problems.Add($"There is no option {text}.{NearestNames.Suggest(text, _options.Values.Select(known => $"--{known.Name}"))}");
                 // Its values must not be taken for targets.
@@ -86,7 +96,7 @@ internal sealed record CommandLine(IReadOnlyList<string> Targets, IReadOnlyDicti
             if (option.Arity == OptionArity.Switch && word is not ("true" or "false"))
             {
                 _open = null;
-                _targets.Add(word);
+                AddTarget(word);
                 return;
             }
 

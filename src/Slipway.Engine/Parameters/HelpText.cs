@@ -1,4 +1,3 @@
-using System.Reflection;
 using Slipway.Graph;
 
 namespace Slipway.Engine;
@@ -6,8 +5,10 @@ namespace Slipway.Engine;
 /// <summary>The text of <c>--help</c>.</summary>
 internal static class HelpText
 {
+    private const int Column = 28;
+
     /// <summary>Targets with their dependencies, then parameters, then the engine's options.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<ExecutableTarget> targets, TargetGraph graph, IReadOnlyList<ParameterMember> parameters, IReadOnlySet<string> defaults)
+    public static IEnumerable<string> Lines(INukeBuild build, IReadOnlyList<ExecutableTarget> targets, TargetGraph graph, IReadOnlyList<ParameterMember> parameters, IReadOnlySet<string> defaults)
     {
         yield return "Usage: ./build.sh [target...] [--option [value]]...";
         yield return "";
@@ -20,9 +21,9 @@ internal static class HelpText
 
         yield return "";
         yield return "Parameters (also from the environment, or .nuke/parameters.json):";
-        foreach (var parameter in parameters)
+        foreach (var parameter in parameters.Where(parameter => parameter.Attribute.List))
         {
-            yield return Row($"  --{parameter.Option}{Placeholder(parameter)}", $"{parameter.Attribute.Description}{(parameter.IsSecret ? " (secret: environment only)" : "")}");
+            yield return Row($"  --{parameter.Option}{Placeholder(parameter, build)}", $"{parameter.Attribute.Description}{(parameter.IsRequired ? " (required)" : "")}{(parameter.IsSecret ? " (secret: environment only)" : "")}");
         }
 
         yield return "";
@@ -36,11 +37,11 @@ internal static class HelpText
         yield return "Exit codes: 0 done, 1 a target failed, 2 the command line, a parameter or the build definition is wrong, 130 cancelled.";
     }
 
-    private static string Row(string name, string text) => $"{name,-28} {text}".TrimEnd();
+    private static string Row(string name, string text) => name.Length <= Column ? $"{name,-Column} {text}".TrimEnd() : $"{name}\n{"",Column} {text}";
 
-    private static string Placeholder(ParameterMember parameter)
-    {
-        var type = Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type;
-        return parameter.IsSwitch ? "" : type.IsEnum ? $" <{string.Join('|', Enum.GetNames(type)).ToLowerInvariant()}>" : parameter.IsList ? " <value>..." : "";
-    }
+    private static string Placeholder(ParameterMember parameter, INukeBuild build) =>
+        parameter.IsSwitch ? ""
+        : ValueProvider.Choices(parameter, build) is { Count: > 0 } choices ? $" <{string.Join('|', parameter.ValueType.IsEnum ? choices.Select(ParameterNames.Kebab) : choices)}>{(parameter.IsList ? "..." : "")}"
+        : parameter.IsList ? " <value>..."
+        : "";
 }

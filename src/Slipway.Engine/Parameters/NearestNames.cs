@@ -3,12 +3,15 @@ namespace Slipway.Engine;
 /// <summary>What a person may have meant.</summary>
 internal static class NearestNames
 {
-    /// <summary>Up to three candidates that a few typing mistakes lead to, nearest first.</summary>
+    private const int ShortestPrefix = 3;
+
+    /// <summary>Up to three candidates that a few typing mistakes lead to, or that start with the name, nearest first.</summary>
     public static IReadOnlyList<string> Find(string name, IEnumerable<string> candidates) =>
     [
         .. candidates
+            .Distinct(StringComparer.Ordinal)
             .Select(candidate => (candidate, distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .Where(near => near.distance <= Math.Max(2, name.Length / 3))
+            .Where(near => near.distance <= MostMistakes(name))
             .OrderBy(near => near.distance).ThenBy(near => near.candidate, StringComparer.Ordinal)
             .Take(3)
             .Select(near => near.candidate),
@@ -18,8 +21,13 @@ internal static class NearestNames
     public static string Suggest(string name, IEnumerable<string> candidates) =>
         Find(name, candidates) is { Count: > 0 } near ? $" Did you mean {string.Join(" or ", near)}?" : "";
 
+    private static int MostMistakes(string name) => name.Length < 4 ? 1 : Math.Max(2, name.Length / 3);
+
+    private static int Distance(string from, string to) =>
+        from.Length >= ShortestPrefix && to.StartsWith(from, StringComparison.Ordinal) ? Math.Min(1, to.Length - from.Length) : Edits(from, to);
+
     // Levenshtein's distance, one row at a time.
-    private static int Distance(string from, string to)
+    private static int Edits(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)

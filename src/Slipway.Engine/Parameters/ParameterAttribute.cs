@@ -14,6 +14,15 @@ public sealed class ParameterAttribute(string? description = null) : Attribute
     /// <summary>Another name than the member's.</summary>
     public string? Name { get; set; }
 
-    /// <summary>What separates the elements of an array in one value; a space if not said.</summary>
+    /// <summary>What separates the elements of an array in one value. Without it, words of the command line are elements, and other sources are split at spaces.</summary>
     public string? Separator { get; set; }
+
+    /// <summary>Whether <c>--help</c> lists the parameter.</summary>
+    public bool List { get; set; } = true;
+
+    /// <summary>A field, property or method without arguments that gives the values that make sense, as strings: for <c>--help</c>, completion and prompts.</summary>
+    public string? ValueProviderMember { get; set; }
+
+    /// <summary>The type that has <see cref="ValueProviderMember"/>, which is static there; the declaring type when null.</summary>
+    public Type? ValueProviderType { get; set; }
 }

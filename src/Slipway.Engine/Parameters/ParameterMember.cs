@@ -11,8 +11,8 @@ internal sealed class ParameterMember
     {
         Member = member;
         Attribute = attribute;
-        Name = attribute.Name ?? DefinitionChain.NameOf(member);
-        Option = Kebab(Name);
+        Name = $"{member.DeclaringType!.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix}{attribute.Name ?? DefinitionChain.NameOf(member)}";
+        Option = ParameterNames.Kebab(Name);
         Type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         IsSecret = member.IsDefined(typeof(SecretAttribute));
         IsRequired = member.IsDefined(typeof(RequiredAttribute));
@@ -34,64 +34,61 @@ internal sealed class ParameterMember
 
     public bool IsRequired { get; }
 
-    public bool IsSwitch => (Nullable.GetUnderlyingType(Type) ?? Type) == typeof(bool);
+    /// <summary>The type of one value: of an array its elements', never nullable.</summary>
+    public Type ValueType => Nullable.GetUnderlyingType(ElementType) ?? ElementType;
+
+    public bool IsSwitch => !IsList && ValueType == typeof(bool);
 
     public bool IsList => Type.IsArray;
 
-    /// <summary>Every parameter of the build and its components; a component's parameter that the class declares again counts once.</summary>
-    public static IReadOnlyList<ParameterMember> Discover(Type build) =>
-    [
-        .. Hierarchy(build).Concat(build.GetInterfaces())
-            .SelectMany(type => type.GetMembers(Declared))
-            .Select(Of)
-            .OfType<ParameterMember>()
-            .DistinctBy(parameter => parameter.Option, StringComparer.Ordinal)
-            .OrderBy(parameter => parameter.Option, StringComparer.Ordinal),
-    ];
+    private Type ElementType => Type.IsArray ? Type.GetElementType()! : Type;
+
+    // Also the field behind a property without a setter.
+    private FieldInfo? Field => Member as FieldInfo ?? Member.DeclaringType!.GetField($"<{Member.Name}>k__BackingField", Declared);
+
+    /// <summary>The parameters that a type itself declares.</summary>
+    public static IEnumerable<ParameterMember> DeclaredBy(Type type) => type.GetMembers(Declared).Select(Of).OfType<ParameterMember>();
 
     /// <summary>The member as a parameter; null when it is none.</summary>
     public static ParameterMember? Of(MemberInfo member) =>
         member is PropertyInfo or FieldInfo && member.GetCustomAttribute<ParameterAttribute>() is { } attribute ? new(member, attribute) : null;
 
-    /// <summary>For instance <c>--registry-port</c>.</summary>
+    /// <summary>For instance <c>--registry-port</c>; a secret, which the command line does not take, by its own name.</summary>
     public static string DisplayName(MemberInfo member) => Of(member) is { } parameter ? $"--{parameter.Option}" : member.Name;
 
     /// <summary>Where a person can set it.</summary>
-    public static string WaysToSet(MemberInfo member)
+    public static string WaysToSet(MemberInfo member) => Of(member) switch
     {
-        var variable = DisplayName(member).TrimStart('-').Replace('-', '_').ToUpperInvariant();
-        return Of(member) switch
-        {
-            { IsSecret: true } => $"set the environment variable {variable}",
-            { } parameter => $"pass --{parameter.Option}, set the environment variable {variable}, or \"{parameter.Name}\" in .nuke/parameters.json",
-            null => "give the member a value",
-        };
-    }
+        { IsSecret: true } secret => $"set the environment variable {ParameterNames.Variable(secret.Name)}",
+        { } parameter => $"pass --{parameter.Option}, set the environment variable {ParameterNames.Variable(parameter.Name)}, or \"{parameter.Name}\" in .nuke/parameters.json",
+        null => "give the member a value",
+    };
 
     /// <summary>Sets the member where it can be set: properties of components are read through <c>TryGetValue</c> instead.</summary>
+    /// <exception cref="UsageException">The member cannot be set.</exception>
     public void Set(object build, object value)
     {
-        if (Member is FieldInfo field)
+        try
         {
-            field.SetValue(build, value);
+            if (Field is { } field)
+            {
+                field.SetValue(build, value);
+            }
+            else if (Member is PropertyInfo { CanWrite: true } property)
+            {
+                property.SetValue(build, value);
+            }
         }
-        else if (Member is PropertyInfo { CanWrite: true } property)
+        catch (FieldAccessException)
         {
-            property.SetValue(build, value);
+            throw new UsageException($"{Member.DeclaringType!.Name}.{Member.Name} is static and readonly, so that its value cannot be set: make it one of the two.");
+        }
+        catch (TargetInvocationException error)
+        {
+            throw new UsageException($"--{Option} is refused by {Member.DeclaringType!.Name}.{Member.Name}: {error.InnerException!.Message}");
         }
     }
 
-    private static IEnumerable<Type> Hierarchy(Type type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            yield return current;
-        }
-    }
-
-    private static string Kebab(string name) =>
-        string.Concat(name.Select((letter, index) =>
-            char.IsUpper(letter) && index > 0 && (!char.IsUpper(name[index - 1]) || (index + 1 < name.Length && char.IsLower(name[index + 1])))
-                ? $"-{char.ToLowerInvariant(letter)}"
-                : $"{char.ToLowerInvariant(letter)}"));
+    /// <summary>What the member holds: the value that was set, or the initialiser's.</summary>
+    public object? Get(object build) => Member is FieldInfo field ? field.GetValue(build) : ((PropertyInfo)Member).GetValue(build);
 }

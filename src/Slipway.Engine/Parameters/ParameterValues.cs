@@ -1,86 +1,92 @@
-using System.Reflection;
-
 namespace Slipway.Engine;
 
 /// <summary>The values of all parameters, by the first source that has one: command line, environment, files of the profiles, <c>parameters.json</c>.</summary>
 internal sealed class ParameterValues
 {
-    private readonly Dictionary<string, IReadOnlyList<string>> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParameterText> _texts = new(StringComparer.Ordinal);
+    private readonly List<string> _problems = [];
     private readonly AbsolutePath _root;
 
-    /// <summary>Collects the values.</summary>
-    /// <exception cref="UsageException">A secret is on the command line, a file names an unknown parameter, a value does not fit; every problem is reported.</exception>
+    /// <summary>Collects the values. What is wrong is kept until <see cref="RequireValid"/>, so that help can be shown all the same.</summary>
     public ParameterValues(IReadOnlyList<ParameterMember> parameters, CommandLine commandLine, IReadOnlyDictionary<string, string> environment, AbsolutePath root)
     {
         _root = root;
-        List<string> problems = [];
-        var files = commandLine.List("profile").Reverse().Select(profile => $"parameters.{profile}.json").Append("parameters.json").Select(name => root / ".nuke" / name).ToList();
-        var contents = files.ConvertAll(ParameterFile.Read);
-        problems.AddRange(files.Zip(contents).SelectMany(file => UnknownKeys(file.First, file.Second.Keys, parameters)));
-        var variables = new EnvironmentLookup(environment);
+        Parameters = parameters;
+        Files = ParameterFiles.Read(root, commandLine.List("profile"), _problems);
+        var variables = new EnvironmentParameters(environment);
         foreach (var parameter in parameters)
         {
             if (parameter.IsSecret && commandLine.Values.ContainsKey(parameter.Option))
             {
-                problems.Add($"--{parameter.Option} is a secret, and every user of this machine can read command lines: {ParameterMember.WaysToSet(parameter.Member)}.");
+                _problems.Add($"--{parameter.Option} is a secret, and every user of this machine can read command lines: {ParameterMember.WaysToSet(parameter.Member)}.");
             }
-            else if (commandLine.Values.GetValueOrDefault(parameter.Option) is { } given)
+            else if ((OnCommandLine(parameter, commandLine) ?? variables.Find(parameter.Name) ?? InFiles(parameter)) is { } text)
             {
-                _texts[parameter.Option] = given;
-            }
-            else if (variables.Find(parameter.Name) is { } variable)
-            {
-                _texts[parameter.Option] = [variable];
-            }
-            else if (contents.Select(content => content.GetValueOrDefault(parameter.Name)).FirstOrDefault(value => value is not null) is { } value)
-            {
-                _texts[parameter.Option] = value;
+                _texts[parameter.Option] = text;
             }
         }
 
-        problems.AddRange(parameters.Select(Problem).OfType<string>());
-        if (problems.Count > 0)
+        _problems.AddRange(parameters.Select(Problem).OfType<string>());
+    }
+
+    /// <summary>Every parameter of the build.</summary>
+    public IReadOnlyList<ParameterMember> Parameters { get; }
+
+    /// <summary>The files that were read, the one that wins first.</summary>
+    public IReadOnlyList<ParameterFile> Files { get; }
+
+    /// <summary>Every secret that has a value.</summary>
+    public IEnumerable<string> Secrets => Parameters.Where(parameter => parameter.IsSecret && _texts.ContainsKey(parameter.Option)).SelectMany(parameter => _texts[parameter.Option].Values);
+
+    /// <summary>What is odd and no reason to stop.</summary>
+    public IEnumerable<string> Warnings =>
+        from file in Files
+        from name in file.Names
+        where !Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        select $"{file.Path} sets {name}, which is no parameter of this build.{NearestNames.Suggest(name, Parameters.Select(parameter => parameter.Name))}";
+
+    /// <exception cref="UsageException">A secret is on the command line, a file is no JSON object of values, a value does not fit; every problem is reported.</exception>
+    public void RequireValid()
+    {
+        if (_problems.Count > 0)
         {
-            throw new UsageException(problems);
+            throw new UsageException(_problems);
         }
     }
 
-    /// <summary>Every secret that has a value.</summary>
-    public IEnumerable<string> Secrets(IEnumerable<ParameterMember> parameters) =>
-        parameters.Where(parameter => parameter.IsSecret).SelectMany(parameter => _texts.GetValueOrDefault(parameter.Option, []));
+    /// <summary>The converted value; null when no source has one, or one that does not fit, which <see cref="RequireValid"/> reports.</summary>
+    public object? Find(ParameterMember parameter)
+    {
+        try
+        {
+            return Convert(parameter);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
-    /// <summary>The converted value; null when no source has one.</summary>
-    public object? Find(ParameterMember parameter) =>
-        _texts.TryGetValue(parameter.Option, out var texts) ? ParameterConversion.Convert(parameter, texts, _root) : null;
+    private static ParameterText? OnCommandLine(ParameterMember parameter, CommandLine commandLine) =>
+        commandLine.Values.GetValueOrDefault(parameter.Option) is { } values
+            ? new(values, "command line", IsSplit: parameter.IsList && parameter.Attribute.Separator is null)
+            : null;
 
-    private static IEnumerable<string> UnknownKeys(AbsolutePath file, IEnumerable<string> keys, IReadOnlyList<ParameterMember> parameters) =>
-        from key in keys
-        where !parameters.Any(parameter => parameter.Name.Equals(key, StringComparison.OrdinalIgnoreCase))
-        select $"{file} sets {key}, which is no parameter of this build.{NearestNames.Suggest(key, parameters.Select(parameter => parameter.Name))}";
+    private ParameterText? InFiles(ParameterMember parameter) => Files.Select(file => file.Find(parameter.Name)).FirstOrDefault(text => text is not null);
+
+    private object? Convert(ParameterMember parameter) =>
+        _texts.TryGetValue(parameter.Option, out var text) ? ParameterConversion.Convert(parameter, text, _root) : null;
 
     private string? Problem(ParameterMember parameter)
     {
         try
         {
-            return Find(parameter) is null && parameter.IsRequired
-                ? $"The build requires a value for --{parameter.Option}: {ParameterMember.WaysToSet(parameter.Member)}."
-                : null;
+            Convert(parameter);
+            return null;
         }
         catch (FormatException error)
         {
-            return $"--{parameter.Option}: {error.Message}.";
+            return $"--{parameter.Option}: {error.Message} ({_texts[parameter.Option].Source}).";
         }
-    }
-
-    // NUKE's rule: the exact name first, then without regard to case and punctuation, then with its prefix.
-    private sealed class EnvironmentLookup(IReadOnlyDictionary<string, string> environment)
-    {
-        private readonly Dictionary<string, string> _normal = environment.GroupBy(variable => Normal(variable.Key), StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
-
-        public string? Find(string name) =>
-            environment.GetValueOrDefault(name) ?? _normal.GetValueOrDefault(Normal(name)) ?? _normal.GetValueOrDefault($"NUKE{Normal(name)}");
-
-        private static string Normal(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
     }
 }
