@@ -1,4 +1,5 @@
 using Slipway.Workflows.GitHubActions;
+using Slipway.Workflows.GitLab;
 using Slipway.Workflows.Yaml;
 
 namespace Slipway.Workflows;
@@ -6,7 +7,7 @@ namespace Slipway.Workflows;
 /// <summary>Makes the files of CI systems from the workflows of a build. Same input, same bytes.</summary>
 public static class WorkflowGenerator
 {
-    private static readonly IDialectWriter[] Writers = [new GitHubWriter()];
+    private static readonly IDialectWriter[] Writers = [new GitHubWriter(), new GitLabWriter()];
 
     /// <summary>A file for each workflow and CI system, in the order of their paths.</summary>
     /// <exception cref="WorkflowException">A workflow cannot be generated as it is defined; every problem of every workflow is reported.</exception>

@@ -46,7 +46,7 @@ internal sealed class GitHubJobSteps(JobPlan plan, GeneratorInput input, GitHubE
     {
         Name = BuildCommand.Title(job),
         Id = "build",
-        Env = ValueMap.Of(BuildVariables.Of(plan, job, input.Build)
+        Env = ValueMap.Of(BuildVariables.Of(plan, job, input.Build, Dialect.GitHubActions)
             .Select(variable => (variable.Key, expressions.Text(variable.Value, job.Targets[^1])))
             .Concat(GitHubMatrix.PartitionOf(job) is { } partition ? [("PARTITION", partition)] : [])),
         Run = BuildCommand.Of(job, input.Options),

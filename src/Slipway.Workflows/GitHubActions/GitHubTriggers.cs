@@ -69,7 +69,7 @@ internal static class GitHubTriggers
 
     /// <summary>Names of the secrets that the callers of a workflow hand to it.</summary>
     public static IEnumerable<string> CallSecrets(JobPlan called, BuildModel build) => called.Secrets
-        .Select(name => BuildVariables.Secret(called.Workflow, build, name))
+        .Select(name => BuildVariables.Secret(called.Workflow, build, name, Dialect.GitHubActions))
         .OfType<SecretValue>()
         .Select(secret => secret.Name)
         .Distinct(StringComparer.Ordinal)

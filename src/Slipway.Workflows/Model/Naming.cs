@@ -17,6 +17,9 @@ internal static class Naming
         && (char.IsAsciiLetter(name[0]) || name[0] == '_')
         && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-');
 
+    /// <summary>Whether <paramref name="name"/> can be an environment variable.</summary>
+    public static bool IsVariable(string name) => IsIdentifier(name) && !name.Contains('-');
+
     // A word ends before a capital after a small letter or digit, before the last capital of several, and at anything that is no letter or digit.
     private static List<string> Words(string name)
     {

@@ -5,6 +5,9 @@ namespace Slipway.Workflows;
 /// <summary>Writes text into bash scripts.</summary>
 internal static class Shell
 {
+    /// <summary>Text as one word, whatever is in it.</summary>
+    public static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
     /// <summary>A glob of products that bash expands with globstar: everything but the wildcards is taken as it is.</summary>
     public static string Glob(string pattern)
     {
