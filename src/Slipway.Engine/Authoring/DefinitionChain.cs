@@ -26,7 +26,7 @@ internal sealed class DefinitionChain
     public static IReadOnlyList<DefinitionChain> Find(Type build)
     {
         var classes = Hierarchy(build).ToList();
-        var components = build.GetInterfaces().OrderByDescending(component => component.GetInterfaces().Length).ThenBy(component => component.FullName, StringComparer.Ordinal).ToList();
+        var components = Components(build);
         var properties = classes.Concat(components).SelectMany(Targets).ToLookup(NameOf, StringComparer.Ordinal);
         var order = Enumerable.Reverse(classes).Concat(Enumerable.Reverse(components)).SelectMany(Targets).Select(NameOf).Distinct(StringComparer.Ordinal);
         return [.. order.Select(name => new DefinitionChain(name, [.. properties[name]]))];
@@ -48,8 +48,16 @@ internal sealed class DefinitionChain
         var several => throw new UsageException($"{component.Name} has several targets ({string.Join(", ", several.Select(NameOf))}): a relation to it has to say which, for instance {component.Name}>(x => x.{NameOf(several[0])})."),
     };
 
-    private static IEnumerable<PropertyInfo> Targets(Type type) =>
-        type.GetProperties(Declared).Where(property => property.PropertyType == typeof(Target) && property.CanRead && property.GetIndexParameters().Length == 0);
+    /// <summary>Properties of a build class and its components of exactly that type, the class first; those that others override come last.</summary>
+    public static IEnumerable<PropertyInfo> OfType(Type build, Type type) => Hierarchy(build).Concat(Components(build)).SelectMany(declaring => DeclaredProperties(declaring, type));
+
+    private static IEnumerable<PropertyInfo> Targets(Type type) => DeclaredProperties(type, typeof(Target));
+
+    private static IEnumerable<PropertyInfo> DeclaredProperties(Type declaring, Type type) =>
+        declaring.GetProperties(Declared).Where(property => property.PropertyType == type && property.CanRead && property.GetIndexParameters().Length == 0);
+
+    private static List<Type> Components(Type build) =>
+        [.. build.GetInterfaces().OrderByDescending(component => component.GetInterfaces().Length).ThenBy(component => component.FullName, StringComparer.Ordinal)];
 
     private static IEnumerable<Type> Hierarchy(Type type)
     {

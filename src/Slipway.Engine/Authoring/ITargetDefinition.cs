@@ -79,6 +79,9 @@ public interface ITargetDefinition
     /// <summary>Targets with a lock of the same name never run at the same time.</summary>
     ITargetDefinition Lock(string name);
 
+    /// <summary>Attaches what the engine itself does not use, for those who read the build's description, like the generator of CI workflows.</summary>
+    ITargetDefinition Annotate(object annotation);
+
     /// <summary>Applies the definition that this one overrides: that of the base class, or the component's default.</summary>
     ITargetDefinition Base();
 

@@ -43,6 +43,8 @@ internal sealed class TargetDefinition(string name, INukeBuild build, IEnumerabl
 
     public List<string> Locks { get; } = [];
 
+    public List<object> Annotations { get; } = [];
+
     public ITargetDefinition Description(string description) => With(() => Text = description);
 
     public ITargetDefinition Executes(params Action[] actions) => With(() => Actions.AddRange(actions.Select(action => (Func<CancellationToken, Task>)(_ =>
@@ -90,6 +92,8 @@ internal sealed class TargetDefinition(string name, INukeBuild build, IEnumerabl
     public ITargetDefinition Inputs(Action<InputSet> configure) => With(() => configure(InputSet ??= new InputSet()));
 
     public ITargetDefinition Lock(string name) => With(() => Locks.Add(name));
+
+    public ITargetDefinition Annotate(object annotation) => With(() => Annotations.Add(annotation));
 
     public ITargetDefinition Base() => _overridden.TryDequeue(out var getter)
         ? DefinitionChain.Get(build, getter)(this)

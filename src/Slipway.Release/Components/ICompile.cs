@@ -13,5 +13,6 @@ public interface ICompile : IRestore, IHazConfiguration
             .Tool("dotnet", () => DotNetCli.InstalledSdks)
             .VerifyProductsOnly())
         .Produces($"src/*/bin/{Configuration}/**", $"src/*/*/bin/{Configuration}/**", $"tests/*/bin/{Configuration}/**")
+        .RunsInEveryJob()
         .Executes(cancellationToken => new DotNetCli(RootDirectory).RunAsync(["build", SolutionFile, "--configuration", Configuration, "--no-restore"], cancellationToken));
 }

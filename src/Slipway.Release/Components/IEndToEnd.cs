@@ -10,6 +10,7 @@ public interface IEndToEnd : ICompile, IHazArtifacts
     Target EndToEnd => _ => _
         .Description("Run the tests that start ./build.sh and real tools")
         .DependsOn(Compile)
+        .Produces("artifacts/end-to-end-results/**")
         .Executes(cancellationToken => new TestRun(new DotNetCli(RootDirectory), Configuration)
             .RunAsync(EndToEndProjects, ArtifactsDirectory / "end-to-end-results", cancellationToken));
 }

@@ -1,3 +1,5 @@
+using Slipway.Workflows;
+
 namespace Slipway.Release;
 
 /// <summary>Publishes a release: images and charts, to a registry or to the one embedded in the build.</summary>
@@ -7,6 +9,10 @@ public interface IPublish : ITest, IDockerBuild, IHelmPackage
     Target Publish => _ => _
         .Description("Publish images and charts; to the embedded registry unless --registry is given")
         .DependsOn(Test, DockerBuild, HelmPackage)
+        .Consumes(DockerBuild, HelmPackage)
+        .Produces("artifacts/release.json", "artifacts/manifest/publication.json")
+        .Uses(Permission.PackagesWrite)
+        .UsesSecret(() => RegistryPassword)
         .Executes(async cancellationToken =>
         {
             var manifest = ReleaseManifest.Assemble();

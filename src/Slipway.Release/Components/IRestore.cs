@@ -11,5 +11,6 @@ public interface IRestore : IHazSolution
             .Tool("dotnet", () => DotNetCli.InstalledSdks)
             .VerifyProductsOnly())
         .Produces("src/*/obj/project.assets.json", "src/*/*/obj/project.assets.json", "tests/*/obj/project.assets.json", "build/obj/project.assets.json")
+        .RunsInEveryJob()
         .Executes(cancellationToken => new DotNetCli(RootDirectory).RunAsync(["restore", SolutionFile], cancellationToken));
 }

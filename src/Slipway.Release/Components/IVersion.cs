@@ -15,6 +15,9 @@ public interface IVersion : IHazArtifacts
     /// <summary>Writes the identity of the release into the release manifest.</summary>
     Target DetermineVersion => _ => _
         .Description("Determine version and commit of the release")
+        .Produces("artifacts/manifest/identity.json")
+        .NeedsHistory()
+        .RunsInEveryJob()
         .Executes(async cancellationToken =>
         {
             var git = await new GitReader(RootDirectory, new ToolRunner(TimeProvider.System)).ReadAsync(cancellationToken);

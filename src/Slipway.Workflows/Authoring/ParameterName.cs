@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace Slipway.Workflows;
 
 /// <summary>Reads the name of a build parameter from the expression that stands for it.</summary>
-internal static class ParameterName
+public static class ParameterName
 {
     /// <summary>The member's name in <c>() => Member</c>.</summary>
     /// <exception cref="WorkflowException">The expression is something else.</exception>

@@ -6,6 +6,9 @@ public sealed record WorkflowParameter
     /// <summary>The member's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the build calls it where that is not the member's name; null otherwise.</summary>
+    public string? BuildName { get; init; }
+
     /// <summary>What it is, for people who are asked for a value; null for nothing to say.</summary>
     public string? Description { get; init; }
 
@@ -25,11 +28,11 @@ public sealed record WorkflowParameter
     public bool Secret { get; init; }
 
     /// <summary>The name that people and other workflows give it, e.g. <c>dry-run</c>.</summary>
-    internal string InputName => Naming.Kebab(Name);
+    internal string InputName => Naming.Kebab(BuildName ?? Name);
 
     /// <summary>The environment variable that the build reads it from, e.g. <c>NUKE_DRY_RUN</c>.</summary>
-    internal string VariableName => $"NUKE_{Naming.Screaming(Name)}";
+    internal string VariableName => $"NUKE_{Naming.Screaming(BuildName ?? Name)}";
 
     /// <summary>The secret that the CI system keeps for it, e.g. <c>REGISTRY_PASSWORD</c>.</summary>
-    internal string SecretName => Naming.Screaming(Name);
+    internal string SecretName => Naming.Screaming(BuildName ?? Name);
 }

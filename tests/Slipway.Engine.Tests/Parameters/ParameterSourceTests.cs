@@ -43,6 +43,15 @@ public sealed class ParameterSourceTests
     }
 
     [Fact]
+    public void Variable_that_is_empty_counts_as_not_given()
+    {
+        using var root = Files();
+
+        TestBuild.Marks(TestBuild.RunIn<Build>(root, ["Show"], new() { ["Name"] = "", ["NAME"] = "" }).Output).ShouldBe(["file initial"]);
+        TestBuild.Marks(TestBuild.RunIn<Build>(root, ["Show"], new() { ["Name"] = "", ["NUKE_NAME"] = "prefixed" }).Output).ShouldBe(["prefixed initial"]);
+    }
+
+    [Fact]
     public void Profile_adds_to_what_the_others_set()
     {
         using var root = Files();
