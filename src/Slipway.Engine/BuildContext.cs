@@ -23,6 +23,12 @@ internal sealed class BuildContext
 
     public required ParameterValues Values { get; init; }
 
+    /// <summary>The environment variables.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Finds the values of the members that read them with <c>TryGetValue</c>.</summary>
+    public Injector Injector { get; } = new();
+
     /// <summary>The targets of the plan; none before there is one.</summary>
     public IReadOnlyList<ExecutableTarget> Plan { get; set; } = [];
 }

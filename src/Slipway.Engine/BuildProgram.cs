@@ -34,7 +34,7 @@ internal sealed class BuildProgram(BuildProcess process)
         var host = SelectHost(commandLine);
         using var console = _console = new BuildConsole(process, host, options);
         var root = SelectRoot(commandLine);
-        var context = new BuildContext { Root = root, Host = host, Options = options, Values = new ParameterValues(parameters, commandLine, process.Environment, root) };
+        var context = new BuildContext { Root = root, Host = host, Options = options, Environment = process.Environment, Values = new ParameterValues(parameters, commandLine, process.Environment, root) };
         BuildContext.Current = context;
         foreach (var secret in context.Values.Secrets)
         {
@@ -48,6 +48,7 @@ internal sealed class BuildProgram(BuildProcess process)
 
         var build = Construct<T>();
         Bind(build, context.Values);
+        Injector.Inject(build, isLenient: options.ShowsHelp);
         var targets = TargetDiscovery.Discover(build);
         var defaults = defaultTargets.Select(target => target(build)).ToHashSet();
         var session = new BuildSession(context, targets, TargetDiscovery.Graph(build, targets))
@@ -82,7 +83,7 @@ internal sealed class BuildProgram(BuildProcess process)
 
     private static void Bind(NukeBuild build, ParameterValues values)
     {
-        foreach (var parameter in values.Parameters)
+        foreach (var parameter in values.Parameters.Where(parameter => parameter.Attribute.TextType is null))
         {
             if (values.Find(parameter) is { } value)
             {

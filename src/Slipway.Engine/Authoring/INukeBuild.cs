@@ -32,9 +32,9 @@ public interface INukeBuild
     /// <summary>Whether every target has succeeded or was skipped.</summary>
     bool IsSuccessful { get; }
 
-    /// <summary>The value of a component's parameter: <c>[Parameter] string? Registry => TryGetValue(() => Registry);</c>.</summary>
-    /// <returns>The value; null when no source has one.</returns>
-    /// <exception cref="UsageException">The value has the wrong type.</exception>
+    /// <summary>The value of a component's parameter or injected member: <c>[Parameter] string? Registry => TryGetValue(() => Registry);</c>.</summary>
+    /// <returns>The value; null when there is none.</returns>
+    /// <exception cref="UsageException">The value cannot be had, or has the wrong type.</exception>
     T? TryGetValue<T>(Expression<Func<T?>> parameterExpression)
         where T : class;
 

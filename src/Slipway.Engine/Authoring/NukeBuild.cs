@@ -73,7 +73,7 @@ public abstract class NukeBuild : INukeBuild
     private object? Find(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert } conversion => Find(conversion.Operand),
-        MemberExpression { Member: PropertyInfo or FieldInfo } access when ParameterMember.Of(access.Member) is { } parameter => _context?.Values.Find(parameter),
-        _ => throw new UsageException($"TryGetValue(() => {expression}) names no member with [Parameter]."),
+        MemberExpression { Member: PropertyInfo or FieldInfo } access when InjectedMember.Of(access.Member) is { } member => _context?.Injector.Find(member, this),
+        _ => throw new UsageException($"TryGetValue(() => {expression}) names no member with [Parameter] or another attribute that gives values."),
     };
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
 namespace Slipway.Engine;
 
 /// <summary>
@@ -5,8 +8,8 @@ namespace Slipway.Engine;
 /// (<c>--kebab-case</c>), the environment, or <c>.nuke/parameters.json</c>; the first source that has one wins.
 /// </summary>
 /// <param name="description">A short text for <c>--help</c>.</param>
-[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
-public sealed class ParameterAttribute(string? description = null) : Attribute
+[SuppressMessage("Performance", "CA1813:Avoid unsealed attributes", Justification = "As in NUKE, attributes whose value comes from a parameter derive from it.")]
+public class ParameterAttribute(string? description = null) : ValueInjectionAttributeBase
 {
     /// <summary>A short text for <c>--help</c>.</summary>
     public string? Description { get; } = description;
@@ -25,4 +28,14 @@ public sealed class ParameterAttribute(string? description = null) : Attribute
 
     /// <summary>The type that has <see cref="ValueProviderMember"/>, which is static there; the declaring type when null.</summary>
     public Type? ValueProviderType { get; set; }
+
+    /// <inheritdoc/>
+    public override int Priority => 100;
+
+    /// <summary>The type of the value as it is given; null when it is the member's, as of all plain parameters.</summary>
+    internal virtual Type? TextType => null;
+
+    /// <inheritdoc/>
+    public override object? GetValue(MemberInfo member, object instance) =>
+        ParameterMember.Of(member) is { } parameter ? BuildContext.Current?.Values.Find(parameter) : null;
 }

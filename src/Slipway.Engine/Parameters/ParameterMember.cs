@@ -13,7 +13,7 @@ internal sealed class ParameterMember
         Attribute = attribute;
         Name = $"{member.DeclaringType!.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix}{attribute.Name ?? DefinitionChain.NameOf(member)}";
         Option = ParameterNames.Kebab(Name);
-        Type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+        Type = attribute.TextType ?? (member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType);
         IsSecret = member.IsDefined(typeof(SecretAttribute));
         IsRequired = member.IsDefined(typeof(RequiredAttribute));
     }

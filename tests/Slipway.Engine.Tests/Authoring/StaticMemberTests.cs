@@ -34,7 +34,7 @@ public sealed class StaticMemberTests
         var (exitCode, output) = TestBuild.Run<Component>(["ShowNothing"]);
 
         exitCode.ShouldBe(2);
-        output.ShouldContain("names no member with [Parameter].");
+        output.ShouldContain("names no member with [Parameter] or another attribute that gives values.");
     }
 
     private interface IShow : INukeBuild

@@ -44,6 +44,6 @@ public sealed class AllAtOnceTests
         using var cancel = new CancellationTokenSource();
 
         await Should.ThrowAsync<OperationCanceledException>(() => AllAtOnce.RunAsync(1_000_000, _ => cancel.Cancel(), cancel.Token));
-        await Should.ThrowAsync<OperationCanceledException>(() => AllAtOnce.RunAsync(1, _ => Assert.Fail("must not run"), cancel.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => AllAtOnce.RunAsync(1, _ => Xunit.Assert.Fail("must not run"), cancel.Token));
     }
 }

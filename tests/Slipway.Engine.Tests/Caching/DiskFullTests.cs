@@ -62,10 +62,10 @@ public sealed class DiskFullTests : IDisposable
 
     private async Task MountAsync(string folder)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && System.Environment.IsPrivilegedProcess, "Only root on Linux can mount a small disk.");
+        Xunit.Assert.SkipUnless(OperatingSystem.IsLinux() && System.Environment.IsPrivilegedProcess, "Only root on Linux can mount a small disk.");
         Directory.CreateDirectory(_cache[folder]);
         var code = await RunToolAsync("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", _cache[folder]);
-        Assert.SkipUnless(code == 0, "This machine does not let the test mount a tmpfs.");
+        Xunit.Assert.SkipUnless(code == 0, "This machine does not let the test mount a tmpfs.");
         _mounted.Add(_cache[folder]);
     }
 }

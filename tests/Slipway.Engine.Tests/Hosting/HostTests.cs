@@ -12,28 +12,19 @@ public sealed class HostTests
     [InlineData("TF_BUILD=True", "AzurePipelines")]
     [InlineData("BUILDER_OUTPUT=/builder/outputs,BUILD_ID=1", "CloudBuild")]
     [InlineData("BUILD_ID=1", "Local")]
-    public void Environment_tells_the_host(string variables, string expected) => Host.Detect(Environment(variables)).Name.ShouldBe(expected);
+    public void Environment_tells_the_host(string variables, string expected) => Host.Detect(Variables(variables)).Name.ShouldBe(expected);
 
     [Theory]
     [InlineData("githubactions", "GitHubActions")]
     [InlineData("Local", "Local")]
     [InlineData("Jenkins", null)]
-    public void Host_has_a_name(string name, string? expected) => Host.Named(name, Environment(""))?.Name.ShouldBe(expected);
+    public void Host_has_a_name(string name, string? expected) => Host.Named(name, Variables(""))?.Name.ShouldBe(expected);
 
     [Fact]
-    public void Host_knows_what_the_system_tells_of_the_run()
+    public void Local_host_knows_of_no_run()
     {
-        var github = new GitHubActions(Environment("GITHUB_EVENT_NAME=pull_request,GITHUB_REF=refs/pull/7/merge,GITHUB_REPOSITORY=acme/gateway"));
-        (github.EventName, github.Ref, github.Repository).ShouldBe(("pull_request", "refs/pull/7/merge", "acme/gateway"));
-
-        var gitlab = new GitLab(Environment("CI_MERGE_REQUEST_IID=7,CI_COMMIT_BRANCH=main"));
-        (gitlab.MergeRequest, gitlab.Branch, gitlab.Tag).ShouldBe(("7", "main", null));
-
-        var azure = new AzurePipelines(Environment("BUILD_SOURCEBRANCH=refs/heads/main,SYSTEM_PULLREQUEST_PULLREQUESTNUMBER=7"));
-        (azure.Ref, azure.PullRequest).ShouldBe(("refs/heads/main", "7"));
-
-        var cloud = new CloudBuild(Environment("BRANCH_NAME=main,TAG_NAME=v1"));
-        (cloud.Branch, cloud.Tag).ShouldBe(("main", "v1"));
+        var host = Host.Detect(Variables(""));
+        (host.Branch, host.Tag, host.Commit, host.PullRequestNumber, host.RunUrl).ShouldBe((null, null, null, null, null));
     }
 
     [Theory]
@@ -41,11 +32,40 @@ public sealed class HostTests
     [InlineData("GitHubActions", false)]
     public void Build_knows_whether_a_person_runs_it(string host, bool isLocal) => TestBuild.Marks<Build>("Show", "--host", host).ShouldBe([$"{isLocal} {!isLocal} {host}"]);
 
-    private static Dictionary<string, string> Environment(string variables) => variables
-        .Split(',', StringSplitOptions.RemoveEmptyEntries).Select(variable => variable.Split('=')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+    [Theory]
+    [InlineData("Local", "False False False")]
+    [InlineData("GitHubActions", "True True False")]
+    [InlineData("GitLab", "False False True")]
+    public void Members_get_the_host_of_their_type(string host, string expected) => TestBuild.Marks<Injected>("Show", "--host", host).ShouldBe([expected]);
+
+    [Fact]
+    public void Member_that_is_no_host_is_an_error() =>
+        TestBuild.Run<NoHost>(["Show"]).ShouldBe((2, "NoHost.Number ([CI]): Int32 is no host (expected one of GitHubActions, GitLab, AzurePipelines, CloudBuild, Local, or Host).\n"));
+
+    internal static Dictionary<string, string> Variables(string variables) => variables
+        .Split(',', StringSplitOptions.RemoveEmptyEntries).Select(variable => variable.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
     private sealed class Build : NukeBuild
     {
         private Target Show => _ => _.Executes(() => Log.Information($"mark {IsLocalBuild} {IsServerBuild} {Host}"));
+    }
+
+    private sealed class Injected : NukeBuild
+    {
+        [CI]
+        private readonly GitHubActions? GitHub;
+
+        [CI]
+        private GitLab? GitLabHost { get; }
+
+        private Target Show => _ => _.Executes(() => Log.Information($"mark {GitHub is not null} {GitHub is not null && GitHub == GitHubActions.Instance} {GitLabHost is not null && GitLabHost == GitLab.Instance}"));
+    }
+
+    private sealed class NoHost : NukeBuild
+    {
+        [CI]
+        private readonly int Number;
+
+        private Target Show => _ => _.Mark($"{Number}");
     }
 }
