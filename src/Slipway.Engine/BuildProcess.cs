@@ -61,13 +61,22 @@ internal sealed class BuildProcess : IDisposable
         Error.Flush();
     }
 
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "This is the one place that ends the process.")]
     private static SignalRegistrations OnSignal(Action interrupt)
     {
         var isFirst = true;
         return new SignalRegistrations([.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, context =>
         {
-            context.Cancel = Interlocked.Exchange(ref isFirst, false);
-            interrupt();
+            context.Cancel = true;
+            if (Interlocked.Exchange(ref isFirst, false))
+            {
+                interrupt();
+                return;
+            }
+
+            // What runs gets no chance to end its own processes any more.
+            ToolRunner.KillAll();
+            System.Environment.Exit(ExitCode.Cancelled);
         }))]);
     }
 

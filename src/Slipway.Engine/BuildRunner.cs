@@ -16,7 +16,7 @@ internal sealed class BuildRunner(BuildOutput output, BuildProcess process, Atte
     {
         var targets = plan.Steps.Select(step => all[step.Name]).ToList();
         using var cancellation = new CancellationTokenSource();
-        using var interrupt = process.OnInterrupt(() => Cancel(cancellation));
+        using var interrupt = process.OnInterrupt(() => Cancel(cancellation, targets));
         AllowBlocking(parallel);
         output.Start(targets, parallel);
         var started = process.Time.GetTimestamp();
@@ -42,9 +42,12 @@ internal sealed class BuildRunner(BuildOutput output, BuildProcess process, Atte
         ThreadPool.SetMinThreads(Math.Max(workers, parallel + 2), ports);
     }
 
-    private void Cancel(CancellationTokenSource cancellation)
+    private void Cancel(CancellationTokenSource cancellation, IReadOnlyList<ExecutableTarget> targets)
     {
-        output.Write(null, LogLevel.Warning, "Cancelling; once more ends at once.");
+        var cleaning = targets.Where(target => target.Definition.IsAssured && !target.HasEnded).Select(target => target.Name).ToList();
+        output.Write(null, LogLevel.Warning, cleaning.Count == 0
+            ? "Cancelling; once more ends at once."
+            : $"Cancelling; {string.Join(", ", cleaning)} may still clean up for {TargetExecutor.CleanUpTime.TotalSeconds:0} s, once more ends at once.");
         cancellation.Cancel();
     }
 

@@ -40,6 +40,30 @@ internal sealed class ProcessTree(Process root, string cookie, TimeProvider time
         }
     }
 
+    /// <summary>Kills the processes of all runs that a process has started.</summary>
+    /// <param name="starter">The process, which itself goes on.</param>
+    /// <param name="cookie">What the cookies of all its runs have in common.</param>
+    public static void KillAll(int starter, string cookie)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // Again, since a process can start another one meanwhile.
+        for (var round = 0; round < KillRounds; round++)
+        {
+            var members = Members(starter, cookie);
+            members.Remove(starter);
+            if (members.Count == 0)
+            {
+                return;
+            }
+
+            Signal(members, Signals.Kill);
+        }
+    }
+
     private async Task EndWithoutProcAsync(TimeSpan grace)
     {
         if (!OperatingSystem.IsWindows())
@@ -52,9 +76,12 @@ internal sealed class ProcessTree(Process root, string cookie, TimeProvider time
         await root.WaitForExitAsync();
     }
 
-    private int Signal(int signal)
+    private HashSet<int> Members() => Members(root.Id, cookie);
+
+    private int Signal(int signal) => Signal(Members(), signal);
+
+    private static int Signal(HashSet<int> members, int signal)
     {
-        var members = Members();
         foreach (var member in members)
         {
             Signals.Send(member, signal);
@@ -63,7 +90,7 @@ internal sealed class ProcessTree(Process root, string cookie, TimeProvider time
         return members.Count;
     }
 
-    private HashSet<int> Members()
+    private static HashSet<int> Members(int root, string cookie)
     {
         var all = Directory.EnumerateDirectories("/proc")
             .Select(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? ReadStat(id) : null)
@@ -71,7 +98,7 @@ internal sealed class ProcessTree(Process root, string cookie, TimeProvider time
             .Where(stat => stat.State is not ('Z' or 'X'))
             .ToList();
         var children = all.ToLookup(stat => stat.Parent, stat => stat.Id);
-        var members = all.Where(stat => stat.Id == root.Id || HasCookie(stat.Id)).Select(stat => stat.Id).ToHashSet();
+        var members = all.Where(stat => stat.Id == root || HasCookie(stat.Id, cookie)).Select(stat => stat.Id).ToHashSet();
         var open = new Queue<int>(members);
         while (open.TryDequeue(out var id))
         {
@@ -84,7 +111,8 @@ internal sealed class ProcessTree(Process root, string cookie, TimeProvider time
         return members;
     }
 
-    private bool HasCookie(int id) => Read($"/proc/{id}/environ") is { } environment && environment.AsSpan().IndexOf(Encoding.UTF8.GetBytes(cookie)) >= 0;
+    private static bool HasCookie(int id, string cookie) =>
+        Read($"/proc/{id}/environ") is { } environment && environment.AsSpan().IndexOf(Encoding.UTF8.GetBytes(cookie)) >= 0;
 
     // proc_pid_stat(5): the command in parentheses may hold spaces and parentheses itself.
     private static ProcessStat? ReadStat(int id)

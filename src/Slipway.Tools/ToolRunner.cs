@@ -17,8 +17,17 @@ public sealed class ToolRunner(TimeProvider time, TimeSpan? gracePeriod = null, 
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    // The time makes it unique: numbers of processes come again.
+    private static readonly string Self = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.{Stopwatch.GetTimestamp()}.");
+
     private readonly TimeSpan _grace = gracePeriod ?? TimeSpan.FromSeconds(1);
     private int _runs;
+
+    /// <summary>
+    /// Ends everything that the runners of this process have started, at once and without grace; for a program that ends without waiting for its own work.
+    /// Off Linux it does nothing: there a terminal tells its processes itself.
+    /// </summary>
+    public static void KillAll() => ProcessTree.KillAll(Environment.ProcessId, Self);
 
     /// <inheritdoc/>
     [SuppressMessage("Reliability", "CA2025:Do not pass IDisposable instances into unawaited tasks", Justification = "Reading outlives the run only where a process that was left behind holds the pipe; nothing is done with what it reads.")]
@@ -82,7 +91,7 @@ public sealed class ToolRunner(TimeProvider time, TimeSpan? gracePeriod = null, 
             info.ArgumentList.Add(argument);
         }
 
-        cookie = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}.{Stopwatch.GetTimestamp()}.{Interlocked.Increment(ref _runs)};");
+        cookie = string.Create(CultureInfo.InvariantCulture, $"{Self}{Stopwatch.GetTimestamp()}.{Interlocked.Increment(ref _runs)};");
         info.Environment[ProcessTree.CookieVariable] = info.Environment.TryGetValue(ProcessTree.CookieVariable, out var outer) ? outer + cookie : cookie;
         return info;
     }

@@ -5,6 +5,9 @@ namespace Slipway.Engine.Tests;
 /// <summary>Runs build classes in this process as <c>./build.sh</c> would.</summary>
 internal static class TestBuild
 {
+    /// <summary>The clock of the builds that this test runs; the machine's when none is set.</summary>
+    public static AsyncLocal<TimeProvider?> Time { get; } = new();
+
     /// <summary>Runs a build in an empty root.</summary>
     /// <returns>The exit code, and standard output followed by standard error.</returns>
     public static (int ExitCode, string Output) Run<T>(string[] arguments, Dictionary<string, string>? environment = null, string? parameters = null)
@@ -59,6 +62,7 @@ internal static class TestBuild
             Environment = environment ?? [],
             Output = output,
             Error = error,
+            Time = Time.Value ?? TimeProvider.System,
             OnInterrupt = interrupt =>
             {
                 onInterrupt?.Invoke(interrupt);

@@ -56,7 +56,10 @@ public interface ITargetDefinition
     /// <summary>The build goes on as if this target had succeeded when it fails; in the end the build has failed all the same.</summary>
     ITargetDefinition ProceedAfterFailure();
 
-    /// <summary>Runs even when another target failed before.</summary>
+    /// <summary>
+    /// Runs even when another target failed before. When the build is cancelled and anything before it had started, it still runs, for at most
+    /// 30 seconds: what it cleans up is gone after Ctrl-C too. A second Ctrl-C cuts it.
+    /// </summary>
     ITargetDefinition AssuredAfterFailure();
 
     /// <summary>Leaves the target out of <c>--help</c>.</summary>

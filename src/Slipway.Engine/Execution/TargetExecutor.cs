@@ -4,55 +4,61 @@ using Slipway.Graph;
 namespace Slipway.Engine;
 
 /// <summary>Runs a plan: targets that do not wait for each other at once, up to a number.</summary>
+/// <remarks>
+/// When the build is cancelled, targets that are assured after a failure run on, or still start when anything before them did: they clean up.
+/// Their time is limited; then they are cancelled as the others were at once.
+/// </remarks>
 /// <param name="output">Is told what happens.</param>
 /// <param name="step">Runs one target.</param>
 /// <param name="parallel">How many targets run at once.</param>
 /// <param name="time">The clock.</param>
 internal sealed class TargetExecutor(BuildOutput output, TargetStep step, int parallel, TimeProvider time)
 {
-    /// <summary>How long cancelled targets may take to end; who takes longer is left behind.</summary>
+    /// <summary>How long a cancelled target may take to end; who takes longer is left behind.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<ExecutableTarget> _ended = Channel.CreateUnbounded<ExecutableTarget>();
+    /// <summary>How long assured targets may run after the build was cancelled.</summary>
+    public static readonly TimeSpan CleanUpTime = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<TargetEnd> _ended = Channel.CreateUnbounded<TargetEnd>();
     private readonly Dictionary<ExecutableTarget, CancellationTokenSource> _running = [];
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
 
     /// <summary>Runs the plan; afterwards every target has ended.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="targets">The plan's targets by name.</param>
     /// <param name="duration">How long a target is expected to take.</param>
-    /// <param name="cancellationToken">Cancels what runs; what waits does not start.</param>
+    /// <param name="cancellationToken">Cancels what runs; what waits does not start, unless it cleans up.</param>
     public async Task RunAsync(Plan plan, IReadOnlyDictionary<string, ExecutableTarget> targets, Func<string, TimeSpan> duration, CancellationToken cancellationToken)
     {
         var schedule = new Schedule(plan, targets, duration);
         var failures = new FailureRules(plan, targets);
-        using var patience = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        await using var impatience = cancellationToken.Register(() => patience.CancelAfter(Grace));
+        using var cleanUp = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        await using var deadline = cancellationToken.Register(() => cleanUp.CancelAfter(CleanUpTime));
         while (true)
         {
-            Advance(schedule, failures, cancellationToken);
+            Advance(schedule, failures, cancellationToken, cleanUp.Token);
             if (_running.Count == 0)
             {
                 return;
             }
 
-            try
-            {
-                await EndAsync(await _ended.Reader.ReadAsync(patience.Token), schedule, failures);
-            }
-            catch (OperationCanceledException)
-            {
-                LeaveBehind();
-            }
+            await EndAsync(await _ended.Reader.ReadAsync(CancellationToken.None), schedule, failures);
         }
     }
 
-    private void Advance(Schedule schedule, FailureRules failures, CancellationToken cancellationToken)
+    private void Advance(Schedule schedule, FailureRules failures, CancellationToken cancellationToken, CancellationToken cleanUp)
     {
         while (_running.Count < parallel && schedule.Take() is var (target, planned))
         {
-            if (target.Status == TargetStatus.Pending && Obstacle(planned, failures, cancellationToken) is var (status, reason))
+            if (target.Status == TargetStatus.Pending && Obstacle(target, planned, failures, cancellationToken) is var (status, reason))
             {
                 target.End(status, reason);
+            }
+
+            if (!target.HasEnded || planned.WaitsFor.Any(_begun.Contains))
+            {
+                _begun.Add(target.Name);
             }
 
             if (target.HasEnded)
@@ -61,52 +67,69 @@ internal sealed class TargetExecutor(BuildOutput output, TargetStep step, int pa
             }
             else
             {
-                Start(target, cancellationToken);
+                Start(target, target.Definition.IsAssured ? cleanUp : cancellationToken);
             }
         }
     }
 
-    private static (TargetStatus Status, string Reason)? Obstacle(PlanStep planned, FailureRules failures, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? (TargetStatus.NotRun, "the build was cancelled") : failures.Obstacle(planned);
+    private (TargetStatus Status, string Reason)? Obstacle(ExecutableTarget target, PlanStep planned, FailureRules failures, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested && !(target.Definition.IsAssured && planned.WaitsFor.Any(_begun.Contains))
+            ? (TargetStatus.NotRun, "the build was cancelled")
+            : failures.Obstacle(planned);
 
-    private void Start(ExecutableTarget target, CancellationToken cancellationToken)
+    private void Start(ExecutableTarget target, CancellationToken life)
     {
-        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var cancellation = CancellationTokenSource.CreateLinkedTokenSource(life);
         target.Status = TargetStatus.Running;
         _running.Add(target, cancellation);
         output.Begin(target);
-        _ = Task.Run(() => RunAsync(target, cancellation.Token), CancellationToken.None);
+        _ = Task.Run(() => RunAsync(target, life, cancellation.Token), CancellationToken.None);
     }
 
-    private async Task RunAsync(ExecutableTarget target, CancellationToken cancellationToken)
+    private async Task RunAsync(ExecutableTarget target, CancellationToken life, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        await using var patience = life.Register(() => _ = LeaveBehindAsync(target, started));
         var log = new TargetLog(output, target);
         Log.Target = log;
+        var end = new TargetEnd(target, TargetStatus.Cancelled);
         try
         {
-            (target.Status, target.Reason) = await step(target, cancellationToken);
+            var (status, reason) = await step(target, cancellationToken);
+            end = end with { Status = status, Reason = reason };
         }
         catch (Exception error) when (cancellationToken.IsCancellationRequested)
         {
             log.Write(LogLevel.Debug, FailureText.Of(error, Verbosity.Normal));
-            target.Status = TargetStatus.Cancelled;
         }
         catch (Exception error)
         {
-            (target.Status, target.Failure) = (TargetStatus.Failed, error);
+            end = end with { Status = TargetStatus.Failed, Failure = error };
         }
 
-        target.Duration = time.GetElapsedTime(started);
         log.Flush();
-        _ended.Writer.TryWrite(target);
+        _ended.Writer.TryWrite(end with { Duration = time.GetElapsedTime(started) });
     }
 
-    private async Task EndAsync(ExecutableTarget target, Schedule schedule, FailureRules failures)
+    // A target that ends in time is no longer there when this arrives.
+    private async Task LeaveBehindAsync(ExecutableTarget target, long started)
     {
+        await Task.Delay(Grace, time);
+        var end = new TargetEnd(target, TargetStatus.Cancelled) { Reason = "it did not end when it was cancelled, and was left behind", Duration = time.GetElapsedTime(started) };
+        _ended.Writer.TryWrite(end);
+    }
+
+    private async Task EndAsync(TargetEnd end, Schedule schedule, FailureRules failures)
+    {
+        var target = end.Target;
+        if (!_running.Remove(target, out var cancellation))
+        {
+            return;
+        }
+
+        (target.Status, target.Reason, target.Failure, target.Duration) = (end.Status, end.Reason ?? target.Reason, end.Failure, end.Duration);
         output.End(target);
-        _running.Remove(target, out var cancellation);
-        cancellation!.Dispose();
+        cancellation.Dispose();
         schedule.End(target);
         if (target.Status == TargetStatus.Failed && !target.Definition.IsProceeding)
         {
@@ -117,16 +140,5 @@ internal sealed class TargetExecutor(BuildOutput output, TargetStep step, int pa
                 await token.CancelAsync();
             }
         }
-    }
-
-    private void LeaveBehind()
-    {
-        foreach (var target in _running.Keys)
-        {
-            target.End(TargetStatus.Cancelled, "it did not end when it was cancelled, and was left behind");
-            output.End(target);
-        }
-
-        _running.Clear();
     }
 }

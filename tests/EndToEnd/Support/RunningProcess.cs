@@ -83,11 +83,17 @@ internal sealed class RunningProcess : IAsyncDisposable
         return new(_process.ExitCode, Output);
     }
 
+    /// <summary>Sends a signal, for instance INT.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString()]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Sends SIGTERM and waits for the end.</summary>
     public async Task<ProcessOutcome> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await SignalAsync("TERM");
         return await WaitAsync(TestContext.Current.CancellationToken);
     }
 

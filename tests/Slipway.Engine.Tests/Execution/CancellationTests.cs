@@ -13,14 +13,56 @@ public sealed class CancellationTests : IDisposable
     [Fact]
     public void Interrupted_build_cancels_what_runs_and_starts_nothing_more()
     {
-        var (exitCode, output) = Run("Waiting", "Later", "Report");
+        var (exitCode, output) = Run("Waiting", "Later");
 
         exitCode.ShouldBe(130);
         TestBuild.Marks(output).ShouldBe(["cancelled"]);
+        output.ShouldContain("Cancelling; once more ends at once.");
         output.ShouldMatch("Waiting +Cancelled");
         output.ShouldMatch("Later +Not run +the build was cancelled");
-        output.ShouldMatch("Report +Not run +the build was cancelled");
         output.ShouldEndWith("Build cancelled.\n");
+    }
+
+    [Theory]
+    [InlineData("Waiting", "CleanUp")]
+    [InlineData("Waiting", "Later", "CleanUpLater")]
+    [InlineData("Deaf", "CleanUpDeaf")]
+    public void What_is_assured_cleans_up_after_what_had_started(params string[] targets)
+    {
+        var (exitCode, output) = Run(targets);
+
+        exitCode.ShouldBe(130);
+        TestBuild.Marks(output)[^1].ShouldBe("cleaned up");
+        output.ShouldMatch(@"Cancelling; CleanUp\w* may still clean up for 30 s, once more ends at once\.");
+        output.ShouldMatch(@"CleanUp\w* +Succeeded");
+        output.ShouldEndWith("Build cancelled.\n");
+    }
+
+    [Fact]
+    public void What_is_assured_has_nothing_to_clean_up_where_nothing_had_started()
+    {
+        var (exitCode, output) = Run("Waiting", "CleanUpFine");
+
+        exitCode.ShouldBe(130);
+        TestBuild.Marks(output).ShouldBe(["cancelled"]);
+        output.ShouldMatch("CleanUpFine +Not run +the build was cancelled");
+    }
+
+    [Fact]
+    public void Running_clean_up_goes_on_when_the_build_is_interrupted() => Run("InterruptedCleanUp").Output.ShouldMatch("InterruptedCleanUp +Succeeded");
+
+    [Fact]
+    public void Clean_up_that_takes_too_long_is_cancelled()
+    {
+        var time = new ManualTime();
+        TestBuild.Time.Value = time;
+        Build.PassTime = () => time.Advance(TimeSpan.FromSeconds(30));
+
+        var (exitCode, output) = Run("Waiting", "EndlessCleanUp");
+
+        exitCode.ShouldBe(130);
+        TestBuild.Marks(output).ShouldBe(["cancelled", "clean-up cancelled"]);
+        output.ShouldMatch("EndlessCleanUp +Cancelled");
     }
 
     [Fact]
@@ -63,7 +105,14 @@ public sealed class CancellationTests : IDisposable
     private sealed class Build : NukeBuild
     {
         private static readonly AsyncLocal<Action?> Interruption = new();
+        private static readonly AsyncLocal<Action?> Passing = new();
         private static readonly AsyncLocal<Task?> Release = new();
+
+        public static Action PassTime
+        {
+            get => Passing.Value!;
+            set => Passing.Value = value;
+        }
 
         public static Action Interrupt
         {
@@ -94,7 +143,27 @@ public sealed class CancellationTests : IDisposable
 
         private Target Later => _ => _.After(Waiting).Mark();
 
-        private Target Report => _ => _.After(Waiting).AssuredAfterFailure().Mark();
+        private Target CleanUp => _ => _.After(Waiting).AssuredAfterFailure().Mark("cleaned up");
+
+        private Target CleanUpLater => _ => _.DependsOn(Later).AssuredAfterFailure().Mark("cleaned up");
+
+        private Target CleanUpDeaf => _ => _.After(Deaf).AssuredAfterFailure().Mark("cleaned up");
+
+        private Target CleanUpFine => _ => _.After(Fine).AssuredAfterFailure().Mark("cleaned up");
+
+        private Target InterruptedCleanUp => _ => _.AssuredAfterFailure().Executes(token =>
+        {
+            Interrupt();
+            token.ThrowIfCancellationRequested();
+            return Task.CompletedTask;
+        });
+
+        private Target EndlessCleanUp => _ => _.After(Waiting).AssuredAfterFailure().Executes(async token =>
+        {
+            using var ended = token.Register(() => Log.Information("mark clean-up cancelled"));
+            PassTime();
+            await Task.Delay(Timeout.Infinite, token);
+        });
 
         private Target FailsWhenCancelled => _ => _.Executes(() =>
         {

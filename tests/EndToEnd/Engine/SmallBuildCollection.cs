@@ -1,4 +1,4 @@
-namespace EndToEnd.Caching;
+namespace EndToEnd.Engine;
 
 /// <summary>The tests that run the small build; it is compiled once.</summary>
 [CollectionDefinition(Name)]

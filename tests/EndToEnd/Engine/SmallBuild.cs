@@ -1,4 +1,4 @@
-namespace EndToEnd.Caching;
+namespace EndToEnd.Engine;
 
 /// <summary>
 /// A clone of this repository whose build is replaced by a small one (<c>SmallBuild.cs.txt</c>), compiled and started by <c>./build.sh</c> as any other.
@@ -19,7 +19,7 @@ public sealed class SmallBuild : IAsyncLifetime
             File.Delete(file);
         }
 
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Caching", "SmallBuild.cs.txt"), clone["build/Build.cs"]);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Engine", "SmallBuild.cs.txt"), clone["build/Build.cs"]);
         return clone;
     }
 

@@ -1,7 +1,7 @@
 using EndToEnd.Registry;
 using Slipway.Testing;
 
-namespace EndToEnd.Caching;
+namespace EndToEnd.Engine;
 
 /// <summary>Two machines, that is two clones in different folders, and a registry between them.</summary>
 [Collection(SmallBuildCollection.Name)]
