@@ -87,7 +87,10 @@ public static class YamlWriter
         {
             if (value is not YamlScalar && value.Comment is { } comment)
             {
-                emitter.Emit(new Comment(comment, isInline: false));
+                foreach (var line in comment.Split('\n'))
+                {
+                    emitter.Emit(new Comment(line, isInline: false));
+                }
             }
 
             var keyStyle = StyleOf(key);
