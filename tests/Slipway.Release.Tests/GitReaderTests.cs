@@ -31,6 +31,19 @@ public sealed class GitReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Nearest_tag_of_a_commit_with_several_is_the_highest()
+    {
+        Init();
+        Commit("one");
+        foreach (var tag in new[] { "v1.9.0", "v1.10.0", "v1.10.0-rc.1", "nightly" })
+        {
+            Git("tag", tag);
+        }
+
+        (await ReadAsync()).NearestTags.ShouldBe(["v1.10.0", "v1.10.0-rc.1", "v1.9.0", "nightly"]);
+    }
+
+    [Fact]
     public async Task Detached_head_has_no_branch()
     {
         Init();

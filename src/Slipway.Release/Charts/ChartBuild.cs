@@ -42,6 +42,11 @@ internal sealed class ChartBuild(ReleaseManifest manifest, RegistryTarget target
         {
             var packed = await ChartPackager.PackageAsync(spec, release, folder, cancellationToken);
             var artifact = await ChartArtifact.WriteAsync(layout, packed, release.Time, $"{packed.Name}:{packed.Version}", cancellationToken);
+            foreach (var finding in packed.Findings)
+            {
+                Log.Warning("{Finding}", $"{root.GetRelativePathTo(spec.Path)}/{finding}");
+            }
+
             Log.Information("{Chart} {Version}: {Digest}, {Size}", packed.Name, packed.Version, artifact.Digest, ByteSize.Format(packed.Size));
             return new()
             {
@@ -55,7 +60,7 @@ internal sealed class ChartBuild(ReleaseManifest manifest, RegistryTarget target
         }
         catch (InvalidChartException error)
         {
-            throw new UsageException(error.Problems);
+            throw new UsageException([.. error.Problems.Select(problem => $"{root.GetRelativePathTo(spec.Path)}: {problem}")]);
         }
     }
 }

@@ -22,9 +22,15 @@ internal sealed class GitReader(AbsolutePath root, IToolRunner runner)
             Branch = (await branch) is { Succeeded: true } name ? name.ReadOutput().Trim() : null,
             IsDirty = (await status).Length > 0,
             HeadTags = await tags,
-            NearestTags = [.. (await nearest).SelectMany(line => line.Split(", ")).Where(name => name.StartsWith("tag: ", StringComparison.Ordinal)).Select(name => name["tag: ".Length..])],
+            NearestTags = [.. (await nearest).SelectMany(Tags)],
         };
     }
+
+    // Of several tags on one commit the stable version counts, not the candidate that it was made from.
+    private static IEnumerable<string> Tags(string decorations) => decorations.Split(", ")
+        .Where(name => name.StartsWith("tag: ", StringComparison.Ordinal))
+        .Select(name => name["tag: ".Length..])
+        .OrderByDescending(tag => ReleaseVersion.TryParse(tag, out var version) ? version : null);
 
     private async Task<string[]> HeadAsync(CancellationToken cancellationToken)
     {
