@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
+using Spectre.Console;
 
 namespace Slipway.Engine;
 
@@ -17,6 +18,12 @@ internal sealed class BuildProcess : IDisposable
 
     /// <summary>Standard error.</summary>
     public required TextWriter Error { get; init; }
+
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Asks a person; null when nobody is there to answer.</summary>
+    public Lazy<IAnsiConsole>? Terminal { get; init; }
 
     /// <summary>Whether a person reads standard output.</summary>
     public bool IsTerminal { get; init; }
@@ -39,12 +46,15 @@ internal sealed class BuildProcess : IDisposable
         var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
         var encoding = TerminalEncoding.Of(environment);
+        var output = new StreamWriter(Console.OpenStandardOutput(), encoding);
         var process = new BuildProcess
         {
             Arguments = System.Environment.GetCommandLineArgs()[1..],
             Environment = environment,
-            Output = new StreamWriter(Console.OpenStandardOutput(), encoding),
+            Output = output,
             Error = new StreamWriter(Console.OpenStandardError(), encoding),
+            Input = new StreamReader(Console.OpenStandardInput(), encoding),
+            Terminal = Console.IsInputRedirected || Console.IsOutputRedirected ? null : new(() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) })),
             IsTerminal = !Console.IsOutputRedirected,
             Columns = () => Console.WindowWidth is > 0 and var width ? width : 80,
             OnInterrupt = OnSignal,

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Slipway.Engine.Caching;
+using Slipway.Engine.Secrets;
 using Slipway.Graph;
 
 namespace Slipway.Engine;
@@ -29,26 +30,30 @@ internal sealed class BuildProgram(BuildProcess process)
         where T : NukeBuild, new()
     {
         var parameters = ParameterDiscovery.Find(typeof(T));
-        var commandLine = CommandLine.Parse(process.Arguments, [.. CommandLineOption.Engine, .. parameters.Select(Option)]);
+        var command = BuildCommand.Find(process.Arguments);
+        var commandLine = CommandLine.Parse(process.Arguments, [.. CommandLineOption.Engine, .. command?.Options ?? parameters.Select(Option)]);
+        if (command is not null && commandLine.Targets[0] != command.Name)
+        {
+            throw new UsageException($"{command.Name} is a command of its own: it cannot follow {commandLine.Targets[0]}.");
+        }
+
         var options = BuildOptions.Read(commandLine);
         var host = SelectHost(commandLine);
         using var console = _console = new BuildConsole(process, host, options);
         var root = SelectRoot(commandLine);
-        var context = new BuildContext { Root = root, Host = host, Options = options, Environment = process.Environment, Values = new ParameterValues(parameters, commandLine, process.Environment, root) };
+        var secrets = new SecretReader(new SecretKeys(process.Environment, root), console.Output.Mask);
+        secrets.MaskKeys();
+        var context = new BuildContext { Root = root, Host = host, Options = options, Environment = process.Environment, Values = new ParameterValues(parameters, commandLine, process.Environment, root, secrets) };
         BuildContext.Current = context;
-        foreach (var secret in context.Values.Secrets)
-        {
-            console.Output.Mask(secret);
-        }
-
-        if (!options.ShowsHelp)
+        var runs = !options.ShowsHelp && command is null;
+        if (runs)
         {
             context.Values.RequireValid();
         }
 
         var build = Construct<T>();
-        Bind(build, context.Values);
-        Injector.Inject(build, isLenient: options.ShowsHelp);
+        ParameterBinding.Bind(build, context.Values, opensSecrets: runs);
+        Injector.Inject(build, isLenient: !runs);
         var targets = TargetDiscovery.Discover(build);
         var defaults = defaultTargets.Select(target => target(build)).ToHashSet();
         var session = new BuildSession(context, targets, TargetDiscovery.Graph(build, targets))
@@ -58,11 +63,9 @@ internal sealed class BuildProgram(BuildProcess process)
             Process = process,
             Defaults = [.. targets.Where(target => defaults.Contains(target.Factory)).Select(target => target.Name)],
             Cache = new Lazy<TargetCache>(() => new(CacheCommandLine.Read(commandLine, build, process.Environment, (level, text) => console.Output.Write(null, level, text), process.Time)
-                with { Secrets = [.. context.Values.Secrets] })),
+                with { Secrets = secrets.Known })),
         };
-        return options.ShowsHelp
-            ? console.Print([.. HelpText.Lines(build, targets, session.Graph, parameters, session.Defaults.ToHashSet(StringComparer.Ordinal))])
-            : await session.RunAsync();
+        return options.ShowsHelp ? console.Print([.. HelpText.Lines(session)]) : command is null ? await session.RunAsync() : command.Run(session, commandLine);
     }
 
     private static CommandLineOption Option(ParameterMember parameter) =>
@@ -78,17 +81,6 @@ internal sealed class BuildProgram(BuildProcess process)
         catch (Exception error) when (error is not UsageException)
         {
             throw new UsageException($"The build class {typeof(T).Name} could not be constructed: {FailureText.Of(error.InnerException ?? error, Verbosity.Normal)}");
-        }
-    }
-
-    private static void Bind(NukeBuild build, ParameterValues values)
-    {
-        foreach (var parameter in values.Parameters.Where(parameter => parameter.Attribute.TextType is null))
-        {
-            if (values.Find(parameter) is { } value)
-            {
-                parameter.Set(build, value);
-            }
         }
     }
 

@@ -21,6 +21,13 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
 
     public TargetGraph Graph { get; } = graph;
 
+    /// <summary>Every target, in the order of declaration.</summary>
+    public IReadOnlyList<ExecutableTarget> Targets { get; } = targets;
+
+    public IReadOnlyList<ParameterMember> Parameters => context.Values.Parameters;
+
+    public AbsolutePath Root => context.Root;
+
     private BuildOptions Options => context.Options;
 
     /// <summary>Does what the options ask for.</summary>
@@ -48,7 +55,12 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
             Console.Output.Write(null, LogLevel.Warning, warning);
         }
 
-        Requirements.Check(Build, context.Values.Parameters, context.Plan);
+        Requirements.Check(Build, context.Values, context.Plan);
+        foreach (var reason in context.Values.Parameters.Where(parameter => parameter.IsSettable).Select(context.Values.WhyClosed).OfType<string>())
+        {
+            Console.Output.Write(null, LogLevel.Information, $"{reason} The build goes on without it.");
+        }
+
         return await new BuildRunner(Console.Output, Process, attempt, timings).RunAsync(plan, _targets, Options.Parallel, Cache);
     }
 
@@ -80,7 +92,7 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
         var unknown = names
             .Where(name => Graph.Find(name) is null)
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(name => $"There is no target {name}.{NearestNames.Suggest(name, Graph.Targets.Select(target => target.Name))}")
+            .Select(name => $"There is no target {name}.{NearestNames.Suggest(name, Graph.Targets.Select(target => target.Name).Concat(BuildCommand.All.Select(command => command.Name)))}")
             .ToList();
         if (unknown.Count > 0)
         {

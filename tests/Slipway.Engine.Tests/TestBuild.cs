@@ -1,4 +1,5 @@
 using Slipway.Testing;
+using Spectre.Console;
 
 namespace Slipway.Engine.Tests;
 
@@ -54,22 +55,45 @@ internal static class TestBuild
         TempDirectory root, string[] arguments, Dictionary<string, string>? environment = null, Action<Action>? onInterrupt = null, params Func<T, Target>[] defaultTargets)
         where T : NukeBuild, new()
     {
+        return RunProcess(root, arguments, new() { Environment = environment ?? [], OnInterrupt = onInterrupt }, defaultTargets);
+    }
+
+    /// <summary>Runs a build in a given root, with what it has of its process.</summary>
+    public static (int ExitCode, string Output, string Error) RunProcess<T>(TempDirectory root, string[] arguments, TestProcess given, params Func<T, Target>[] defaultTargets)
+        where T : NukeBuild, new()
+    {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
+        using var input = new StringReader(given.Input);
         using var process = new BuildProcess
         {
             Arguments = ["--root", root.Path, .. arguments],
-            Environment = environment ?? [],
+            Environment = given.Environment,
             Output = output,
             Error = error,
             Time = Time.Value ?? TimeProvider.System,
+            Input = input,
+            Terminal = given.Terminal is { } terminal ? new(terminal) : null,
             OnInterrupt = interrupt =>
             {
-                onInterrupt?.Invoke(interrupt);
+                given.OnInterrupt?.Invoke(interrupt);
                 return new StringReader("");
             },
         };
         var exitCode = new BuildProgram(process).Run(defaultTargets);
         return (exitCode, output.ToString(), error.ToString());
     }
+}
+
+/// <summary>What a test gives a build of its process.</summary>
+internal sealed record TestProcess
+{
+    public Dictionary<string, string> Environment { get; init; } = [];
+
+    public string Input { get; init; } = "";
+
+    public IAnsiConsole? Terminal { get; init; }
+
+    /// <summary>Gets the action that interrupts the build.</summary>
+    public Action<Action>? OnInterrupt { get; init; }
 }

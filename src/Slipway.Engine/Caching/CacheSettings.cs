@@ -15,7 +15,7 @@ internal sealed record CacheSettings
     public required Func<string, string?> ReadEnvironment { get; init; }
 
     /// <summary>Values that must not be written: a value or version that has one in it is kept as a hash.</summary>
-    public IReadOnlyList<string> Secrets { get; init; } = [];
+    public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
     /// <summary>Tells the user something once.</summary>
     public required Action<string> Warn { get; init; }

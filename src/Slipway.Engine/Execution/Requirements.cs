@@ -6,9 +6,9 @@ namespace Slipway.Engine;
 internal static class Requirements
 {
     /// <exception cref="UsageException">Something is missing; everything that is missing is named.</exception>
-    public static void Check(INukeBuild build, IEnumerable<ParameterMember> parameters, IEnumerable<ExecutableTarget> targets)
+    public static void Check(INukeBuild build, ParameterValues values, IEnumerable<ExecutableTarget> targets)
     {
-        var problems = Unmet(build, parameters, targets)
+        var problems = Unmet(build, values, targets)
             .GroupBy(unmet => unmet.Problem, unmet => unmet.User, StringComparer.Ordinal)
             .Select(unmet => (unmet.Key, users: unmet.Distinct(StringComparer.Ordinal).ToList()))
             .Select(unmet => $"{string.Join(", ", unmet.users)} {(unmet.users.Count == 1 ? "requires" : "require")} {unmet.Key}")
@@ -19,27 +19,32 @@ internal static class Requirements
         }
     }
 
-    private static IEnumerable<(string User, string Problem)> Unmet(INukeBuild build, IEnumerable<ParameterMember> parameters, IEnumerable<ExecutableTarget> targets) =>
-        parameters.Where(parameter => parameter.IsRequired && parameter.Get(build) is null or "").Select(parameter => ("The build", Value(parameter.Member)))
+    private static IEnumerable<(string User, string Problem)> Unmet(INukeBuild build, ParameterValues values, IEnumerable<ExecutableTarget> targets) =>
+        values.Parameters.Where(parameter => parameter.IsRequired && IsMissing(parameter, build, values)).Select(parameter => ("The build", Value(parameter.Member, values)))
             .Concat(
                 from target in targets
                 where target.Status == TargetStatus.Pending
                 from requirement in target.Definition.Requirements
-                let problem = Problem(requirement)
+                let problem = Problem(requirement, values)
                 where problem is not null
                 select (target.Name, problem));
 
-    private static string Value(MemberInfo member) => $"a value for {ParameterMember.DisplayName(member)}: {ParameterMember.WaysToSet(member)}.";
+    private static bool IsMissing(ParameterMember parameter, INukeBuild build, ParameterValues values) =>
+        values.WhyClosed(parameter) is not null || parameter.Get(build) is null or "";
 
-    private static string? Problem(TargetRequirement requirement)
+    private static string Value(MemberInfo member, ParameterValues values) =>
+        $"a value for {ParameterMember.DisplayName(member)}: {(ParameterMember.Of(member) is { } parameter && values.WhyClosed(parameter) is { } reason ? reason : $"{ParameterMember.WaysToSet(member)}.")}";
+
+    private static string? Problem(TargetRequirement requirement, ParameterValues values)
     {
         try
         {
-            return requirement.IsMet() ? null : requirement.Member is { } member ? Value(member) : $"that {requirement.Text}.";
+            return requirement.IsMet() ? null : requirement.Member is { } member ? Value(member, values) : $"that {requirement.Text}.";
         }
         catch (TargetInvocationException error)
         {
-            return $"that {requirement.Text}, which failed: {error.InnerException!.Message}";
+            // An encrypted value of a component is read, and refused, here.
+            return error.InnerException is UsageException && requirement.Member is { } member ? Value(member, values) : $"that {requirement.Text}, which failed: {error.InnerException!.Message}";
         }
     }
 }

@@ -1,5 +1,3 @@
-using Slipway.Graph;
-
 namespace Slipway.Engine;
 
 /// <summary>The text of <c>--help</c>.</summary>
@@ -8,22 +6,22 @@ internal static class HelpText
     private const int Column = 28;
 
     /// <summary>Targets with their dependencies, then parameters, then the engine's options.</summary>
-    public static IEnumerable<string> Lines(INukeBuild build, IReadOnlyList<ExecutableTarget> targets, TargetGraph graph, IReadOnlyList<ParameterMember> parameters, IReadOnlySet<string> defaults)
+    public static IEnumerable<string> Lines(BuildSession session)
     {
         yield return "Usage: ./build.sh [target...] [--option [value]]...";
         yield return "";
         yield return "Targets (with what they depend on; * is the default):";
-        foreach (var target in targets.Where(target => !target.Definition.IsUnlisted).OrderBy(target => target.Name, StringComparer.Ordinal))
+        foreach (var target in session.Targets.Where(target => !target.Definition.IsUnlisted).OrderBy(target => target.Name, StringComparer.Ordinal))
         {
-            var dependencies = graph.Find(target.Name)!.DependsOn;
-            yield return Row($"{(defaults.Contains(target.Name) ? "*" : " ")} {target.Name}", $"{target.Definition.Text}{(dependencies.Count == 0 ? "" : $" → {string.Join(", ", dependencies)}")}");
+            var dependencies = session.Graph.Find(target.Name)!.DependsOn;
+            yield return Row($"{(session.Defaults.Contains(target.Name) ? "*" : " ")} {target.Name}", $"{target.Definition.Text}{(dependencies.Count == 0 ? "" : $" → {string.Join(", ", dependencies)}")}");
         }
 
         yield return "";
         yield return "Parameters (also from the environment, or .nuke/parameters.json):";
-        foreach (var parameter in parameters.Where(parameter => parameter.Attribute.List))
+        foreach (var parameter in session.Parameters.Where(parameter => parameter.Attribute.List))
         {
-            yield return Row($"  --{parameter.Option}{Placeholder(parameter, build)}", $"{parameter.Attribute.Description}{(parameter.IsRequired ? " (required)" : "")}{(parameter.IsSecret ? " (secret: environment only)" : "")}");
+            yield return Row($"  --{parameter.Option}{Placeholder(parameter, session.Build)}", $"{parameter.Attribute.Description}{(parameter.IsRequired ? " (required)" : "")}{(parameter.IsSecret ? " (secret: environment, or encrypted in the file)" : "")}");
         }
 
         yield return "";
@@ -31,6 +29,17 @@ internal static class HelpText
         foreach (var option in CommandLineOption.Engine)
         {
             yield return Row($"  --{option.Name}", option.Description);
+        }
+
+        yield return "";
+        yield return "Commands:";
+        foreach (var command in BuildCommand.All)
+        {
+            yield return Row($"  {command.Name}", command.Description);
+            foreach (var option in command.Options)
+            {
+                yield return Row($"    --{option.Name}", option.Description);
+            }
         }
 
         yield return "";

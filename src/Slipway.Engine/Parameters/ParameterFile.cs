@@ -72,7 +72,7 @@ internal sealed class ParameterFile(AbsolutePath path, string profile)
     {
         var isArray = property.Value.ValueKind == JsonValueKind.Array;
         var values = isArray ? property.Value.EnumerateArray().Select(Text).ToList() : [Text(property.Value)];
-        return values.Contains(null) ? null : new([.. values.OfType<string>()], $"{property.Name} in {Path}", isArray);
+        return values.Contains(null) ? null : new([.. values.OfType<string>()], $"{property.Name} in {Path}", isArray, Profile);
     }
 
     private static string? Text(JsonElement value) => value.ValueKind switch

@@ -43,6 +43,9 @@ internal sealed class ParameterMember
 
     private Type ElementType => Type.IsArray ? Type.GetElementType()! : Type;
 
+    /// <summary>Whether the engine can set the member; others read their value through <c>TryGetValue</c>.</summary>
+    public bool IsSettable => Field is not null || Member is PropertyInfo { CanWrite: true };
+
     // Also the field behind a property without a setter.
     private FieldInfo? Field => Member as FieldInfo ?? Member.DeclaringType!.GetField($"<{Member.Name}>k__BackingField", Declared);
 
@@ -53,18 +56,18 @@ internal sealed class ParameterMember
     public static ParameterMember? Of(MemberInfo member) =>
         member is PropertyInfo or FieldInfo && member.GetCustomAttribute<ParameterAttribute>() is { } attribute ? new(member, attribute) : null;
 
-    /// <summary>For instance <c>--registry-port</c>; a secret, which the command line does not take, by its own name.</summary>
+    /// <summary>For instance <c>--registry-port</c>.</summary>
     public static string DisplayName(MemberInfo member) => Of(member) is { } parameter ? $"--{parameter.Option}" : member.Name;
 
     /// <summary>Where a person can set it.</summary>
     public static string WaysToSet(MemberInfo member) => Of(member) switch
     {
-        { IsSecret: true } secret => $"set the environment variable {ParameterNames.Variable(secret.Name)}",
+        { IsSecret: true } secret => $"set the environment variable {ParameterNames.Variable(secret.Name)}, or encrypt it into .nuke/parameters.json with ./build.sh :secrets --set {secret.Name}",
         { } parameter => $"pass --{parameter.Option}, set the environment variable {ParameterNames.Variable(parameter.Name)}, or \"{parameter.Name}\" in .nuke/parameters.json",
         null => "give the member a value",
     };
 
-    /// <summary>Sets the member where it can be set: properties of components are read through <c>TryGetValue</c> instead.</summary>
+    /// <summary>Sets the member, if <see cref="IsSettable"/>.</summary>
     /// <exception cref="UsageException">The member cannot be set.</exception>
     public void Set(object build, object value)
     {

@@ -1,3 +1,5 @@
+using Slipway.Engine.Secrets;
+
 namespace Slipway.Engine;
 
 /// <summary>The values of all parameters, by the first source that has one: command line, environment, files of the profiles, <c>parameters.json</c>.</summary>
@@ -6,11 +8,13 @@ internal sealed class ParameterValues
     private readonly Dictionary<string, ParameterText> _texts = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
     private readonly AbsolutePath _root;
+    private readonly SecretReader _secrets;
 
     /// <summary>Collects the values. What is wrong is kept until <see cref="RequireValid"/>, so that help can be shown all the same.</summary>
-    public ParameterValues(IReadOnlyList<ParameterMember> parameters, CommandLine commandLine, IReadOnlyDictionary<string, string> environment, AbsolutePath root)
+    public ParameterValues(IReadOnlyList<ParameterMember> parameters, CommandLine commandLine, IReadOnlyDictionary<string, string> environment, AbsolutePath root, SecretReader secrets)
     {
         _root = root;
+        _secrets = secrets;
         Parameters = parameters;
         Files = ParameterFiles.Read(root, commandLine.List("profile"), _problems);
         var variables = new EnvironmentParameters(environment);
@@ -22,7 +26,7 @@ internal sealed class ParameterValues
             }
             else if ((OnCommandLine(parameter, commandLine) ?? variables.Find(parameter.Name) ?? InFiles(parameter)) is { } text)
             {
-                _texts[parameter.Option] = text;
+                Add(parameter, text);
             }
         }
 
@@ -35,15 +39,8 @@ internal sealed class ParameterValues
     /// <summary>The files that were read, the one that wins first.</summary>
     public IReadOnlyList<ParameterFile> Files { get; }
 
-    /// <summary>Every secret that has a value.</summary>
-    public IEnumerable<string> Secrets => Parameters.Where(parameter => parameter.IsSecret && _texts.ContainsKey(parameter.Option)).SelectMany(parameter => _texts[parameter.Option].Values);
-
     /// <summary>What is odd and no reason to stop.</summary>
-    public IEnumerable<string> Warnings =>
-        from file in Files
-        from name in file.Names
-        where !Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        select $"{file.Path} sets {name}, which is no parameter of this build.{NearestNames.Suggest(name, Parameters.Select(parameter => parameter.Name))}";
+    public IEnumerable<string> Warnings => UnknownNames().Concat(PlainSecrets());
 
     /// <exception cref="UsageException">A secret is on the command line, a file is no JSON object of values, a value does not fit; every problem is reported.</exception>
     public void RequireValid()
@@ -55,15 +52,34 @@ internal sealed class ParameterValues
     }
 
     /// <summary>The converted value; null when no source has one, or one that does not fit, which <see cref="RequireValid"/> reports.</summary>
+    /// <exception cref="UsageException">The value is encrypted and cannot be decrypted.</exception>
     public object? Find(ParameterMember parameter)
     {
+        var isLocked = IsLocked(parameter);
         try
         {
             return Convert(parameter);
         }
-        catch (FormatException)
+        catch (FormatException error)
         {
+            return isLocked ? throw new UsageException(Describe(parameter, error)) : null;
+        }
+    }
+
+    /// <summary>Whether the value is encrypted.</summary>
+    public bool IsLocked(ParameterMember parameter) => parameter.IsSecret && _texts.TryGetValue(parameter.Option, out var text) && text.IsEncrypted;
+
+    /// <summary>Why an encrypted value cannot be read; null when it can, or there is none.</summary>
+    public string? WhyClosed(ParameterMember parameter)
+    {
+        try
+        {
+            _ = IsLocked(parameter) ? Find(parameter) : null;
             return null;
+        }
+        catch (UsageException error)
+        {
+            return error.Message;
         }
     }
 
@@ -74,19 +90,45 @@ internal sealed class ParameterValues
 
     private ParameterText? InFiles(ParameterMember parameter) => Files.Select(file => file.Find(parameter.Name)).FirstOrDefault(text => text is not null);
 
+    private void Add(ParameterMember parameter, ParameterText text)
+    {
+        _texts[parameter.Option] = text;
+        if (parameter.IsSecret && !text.IsEncrypted)
+        {
+            foreach (var secret in text.Values)
+            {
+                _secrets.Add(secret);
+            }
+        }
+    }
+
     private object? Convert(ParameterMember parameter) =>
-        _texts.TryGetValue(parameter.Option, out var text) ? ParameterConversion.Convert(parameter, text, _root) : null;
+        _texts.TryGetValue(parameter.Option, out var text) ? ParameterConversion.Convert(parameter, IsLocked(parameter) ? _secrets.Open(parameter, text) : text, _root) : null;
 
     private string? Problem(ParameterMember parameter)
     {
         try
         {
-            Convert(parameter);
+            _ = IsLocked(parameter) ? null : Convert(parameter);
             return null;
         }
         catch (FormatException error)
         {
-            return $"--{parameter.Option}: {error.Message} ({_texts[parameter.Option].Source}).";
+            return Describe(parameter, error);
         }
     }
+
+    private string Describe(ParameterMember parameter, FormatException error) => $"--{parameter.Option}: {error.Message} ({_texts[parameter.Option].Source}).";
+
+    private IEnumerable<string> UnknownNames() =>
+        from file in Files
+        from name in file.Names
+        where !Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        select $"{file.Path} sets {name}, which is no parameter of this build.{NearestNames.Suggest(name, Parameters.Select(parameter => parameter.Name))}";
+
+    private IEnumerable<string> PlainSecrets() =>
+        from file in Files
+        from parameter in Parameters
+        where parameter.IsSecret && file.Find(parameter.Name) is { IsEncrypted: false }
+        select $"{file.Path} holds the secret {parameter.Name} as plain text: ./build.sh :secrets{(file.Profile.Length == 0 ? "" : $" {file.Profile}")} --set {parameter.Name} encrypts it.";
 }

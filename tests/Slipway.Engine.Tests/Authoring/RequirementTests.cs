@@ -15,7 +15,7 @@ public sealed class RequirementTests
             Publish requires a value for --retries: pass --retries, set the environment variable RETRIES, or "Retries" in .nuke/parameters.json.
             Publish requires a value for --confirmed: pass --confirmed, set the environment variable CONFIRMED, or "Confirmed" in .nuke/parameters.json.
             Publish requires that Answer > 42.
-            Sign requires a value for --key: set the environment variable KEY.
+            Sign requires a value for --key: set the environment variable KEY, or encrypt it into .nuke/parameters.json with ./build.sh :secrets --set Key.
 
             """.ReplaceLineEndings("\n"));
     }

@@ -7,7 +7,7 @@ public sealed class RequiredTests
     public void Run_names_every_missing_value_and_the_ways_to_give_it() => TestBuild.Run<Build>(["Publish"]).ShouldBe((2, """
         The build, Publish require a value for --feed-url: pass --feed-url, set the environment variable FEED_URL, or "FeedUrl" in .nuke/parameters.json.
         The build requires a value for --shared: pass --shared, set the environment variable SHARED, or "Shared" in .nuke/parameters.json.
-        The build requires a value for --token: set the environment variable TOKEN.
+        The build requires a value for --token: set the environment variable TOKEN, or encrypt it into .nuke/parameters.json with ./build.sh :secrets --set Token.
         Publish requires a value for --channel: pass --channel, set the environment variable CHANNEL, or "Channel" in .nuke/parameters.json.
 
         """.ReplaceLineEndings("\n")));

@@ -1,0 +1,2 @@
+// Key files have the permissions of Unix.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
