@@ -53,6 +53,9 @@ public interface ITargetDefinition
     /// <summary>Conditions, or switches, that have to be true before the first target of the plan runs.</summary>
     ITargetDefinition Requires(Expression<Func<bool>> condition, params Expression<Func<bool>>[] conditions);
 
+    /// <summary>Tools that have to be installed before the first target of the plan runs.</summary>
+    ITargetDefinition Requires(params Tool[] tools);
+
     /// <summary>The build goes on as if this target had succeeded when it fails; in the end the build has failed all the same.</summary>
     ITargetDefinition ProceedAfterFailure();
 

@@ -75,6 +75,8 @@ internal sealed class TargetDefinition(string name, INukeBuild build, IEnumerabl
 
     public ITargetDefinition Requires(Expression<Func<bool>> condition, params Expression<Func<bool>>[] conditions) => Require([condition, .. conditions]);
 
+    public ITargetDefinition Requires(params Tool[] tools) => Require(tools.Select(tool => Expression.Lambda(Expression.Constant(tool, typeof(Tool)))));
+
     public ITargetDefinition ProceedAfterFailure() => With(() => IsProceeding = true);
 
     public ITargetDefinition AssuredAfterFailure() => With(() => IsAssured = true);

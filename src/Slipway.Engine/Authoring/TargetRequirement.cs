@@ -15,8 +15,8 @@ internal sealed class TargetRequirement(LambdaExpression expression)
     /// <summary>The condition as a person reads it.</summary>
     public string Text => ConditionText.Of(expression.Body);
 
-    /// <summary>Whether it holds now.</summary>
-    public bool IsMet() => expression.Compile(preferInterpretation: true).DynamicInvoke() is not (null or "" or false);
+    /// <summary>What it says now: the value, the tool, or whether the condition holds.</summary>
+    public object? Evaluate() => expression.Compile(preferInterpretation: true).DynamicInvoke();
 
     private static MemberExpression? Access(Expression body) => body switch
     {

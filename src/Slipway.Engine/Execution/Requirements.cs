@@ -39,7 +39,12 @@ internal static class Requirements
     {
         try
         {
-            return requirement.IsMet() ? null : requirement.Member is { } member ? Value(member, values) : $"that {requirement.Text}.";
+            return requirement.Evaluate() switch
+            {
+                Tool tool => PathTool.Of(tool)?.Problem(),
+                null or "" or false => requirement.Member is { } member ? Value(member, values) : $"that {requirement.Text}.",
+                _ => null,
+            };
         }
         catch (TargetInvocationException error)
         {

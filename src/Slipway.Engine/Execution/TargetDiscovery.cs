@@ -69,7 +69,7 @@ internal static class TargetDiscovery
         Triggers = resolver.Find(target, TargetRelation.Triggers),
         Produces = target.Definition.Products,
         Consumes = resolver.Consumptions(target),
-        RequiredParameters = [.. target.Definition.Requirements.Select(requirement => requirement.Member).OfType<MemberInfo>().Select(DefinitionChain.NameOf)],
+        RequiredParameters = [.. target.Definition.Requirements.Select(requirement => requirement.Member).OfType<MemberInfo>().Where(member => ParameterMember.Of(member) is not null).Select(DefinitionChain.NameOf)],
         PartitionSize = target.Definition.PartitionSize,
         Locks = target.Definition.Locks,
     };

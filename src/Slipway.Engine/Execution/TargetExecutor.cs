@@ -90,7 +90,7 @@ internal sealed class TargetExecutor(BuildOutput output, TargetStep step, int pa
     {
         var started = time.GetTimestamp();
         await using var patience = life.Register(() => _ = LeaveBehindAsync(target, started));
-        var log = new TargetLog(output, target);
+        var log = new TargetLog(output, target) { CancellationToken = cancellationToken };
         Log.Target = log;
         var end = new TargetEnd(target, TargetStatus.Cancelled);
         try

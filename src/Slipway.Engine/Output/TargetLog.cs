@@ -8,6 +8,9 @@ internal sealed class TargetLog(BuildOutput output, ExecutableTarget target)
     private readonly Lock _gate = new();
     private readonly StringBuilder _line = new();
 
+    /// <summary>Cancels the target: for code that waits and is given no token.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
     /// <summary>A message.</summary>
     public void Write(LogLevel level, string text) => output.Write(target, level, text);
 
