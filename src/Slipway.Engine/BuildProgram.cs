@@ -61,6 +61,7 @@ internal sealed class BuildProgram(BuildProcess process)
             Build = build,
             Console = console,
             Process = process,
+            Reporter = new RunReporter(context, process, console.Recorder, console.Output),
             Defaults = [.. targets.Where(target => defaults.Contains(target.Factory)).Select(target => target.Name)],
             Cache = new Lazy<TargetCache>(() => new(CacheCommandLine.Read(commandLine, build, process.Environment, (level, text) => console.Output.Write(null, level, text), process.Time)
                 with { Secrets = secrets.Known })),

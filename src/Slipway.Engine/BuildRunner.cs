@@ -6,6 +6,9 @@ namespace Slipway.Engine;
 /// <summary>Runs a plan and tells how it went.</summary>
 internal sealed class BuildRunner(BuildOutput output, BuildProcess process, Attempt attempt, Timings timings)
 {
+    /// <summary>Writes the report.</summary>
+    public required RunReporter Reporter { get; init; }
+
     /// <summary>Runs the plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="all">The targets of the build by name; those of the plan that are pending will run.</param>
@@ -26,12 +29,14 @@ internal sealed class BuildRunner(BuildOutput output, BuildProcess process, Atte
         await new TargetExecutor(output, step, parallel, process.Time).RunAsync(plan, all, timings.Expect, cancellation.Token);
         var duration = process.Time.GetElapsedTime(started);
         var exitCode = cancellation.IsCancellationRequested ? ExitCode.Cancelled : ExitCode.Of([.. targets.Select(target => target.Failure).OfType<Exception>()]);
-        await SaveAsync(targets, exitCode, cache, cancellation.Token);
-        output.Finish(new BuildResult(
+        var result = new BuildResult(
             exitCode,
             [.. targets.Select(target => new TargetResult(target.Name, target.Status, target.Duration, target.Reason, target.Failure is { } failure ? FailureText.Of(failure, NukeBuild.Verbosity) : null))],
             duration,
-            plan.CriticalPath(name => all[name].Duration)));
+            [.. plan.CriticalPath(name => all[name].Duration).Where(name => all[name].Status is not (TargetStatus.Skipped or TargetStatus.NotRun))]);
+        result = result with { Report = await Reporter.WriteAsync(plan, all, result, cache) };
+        await SaveAsync(targets, exitCode, cache, cancellation.Token);
+        output.Finish(result);
         return exitCode;
     }
 

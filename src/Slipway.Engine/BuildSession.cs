@@ -16,6 +16,8 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
 
     public required Lazy<TargetCache> Cache { get; init; }
 
+    public required RunReporter Reporter { get; init; }
+
     /// <summary>The targets that run when none is named.</summary>
     public required IReadOnlyList<string> Defaults { get; init; }
 
@@ -61,7 +63,7 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
             Console.Output.Write(null, LogLevel.Information, $"{reason} The build goes on without it.");
         }
 
-        return await new BuildRunner(Console.Output, Process, attempt, timings).RunAsync(plan, _targets, Options.Parallel, Cache);
+        return await new BuildRunner(Console.Output, Process, attempt, timings) { Reporter = Reporter }.RunAsync(plan, _targets, Options.Parallel, Cache);
     }
 
     private IReadOnlySet<string> Continued(Attempt attempt)

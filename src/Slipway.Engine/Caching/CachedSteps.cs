@@ -12,6 +12,7 @@ internal sealed class CachedSteps(TargetStep step, TargetCache cache)
         }
 
         var result = await cache.RunAsync(cached, token => step(target, token), cancellationToken);
+        target.Products = result.Products;
         return result.Outcome switch
         {
             CacheOutcome.UpToDate => (TargetStatus.UpToDate, null),

@@ -39,6 +39,20 @@ internal sealed class FileHashes(AbsolutePath file, ScratchFiles scratch, Action
         return hashes;
     }
 
+    /// <summary>The hashes that are remembered, without reading a file; null for others.</summary>
+    public ContentHash?[] Remembered(IReadOnlyList<ScannedFile> files)
+    {
+        var hashes = new ContentHash[files.Count];
+        var known = Array.ConvertAll(hashes, _ => (ContentHash?)null);
+        var unknown = FindKnown(files, hashes).ToHashSet();
+        for (var i = 0; i < files.Count; i++)
+        {
+            known[i] = unknown.Contains(i) ? null : hashes[i];
+        }
+
+        return known;
+    }
+
     /// <summary>Writes what was learnt for the next run.</summary>
     public void Save()
     {

@@ -8,6 +8,9 @@ internal static class IgnoredFolders
         "bin" or "obj" or ".git" or "node_modules" => true,
         "artifacts" => parent.Length == 0,
         "temp" => parent == ".nuke/",
+
+        // The run report is no product of any target.
+        "report" => parent == "artifacts/",
         _ => false,
     };
 }

@@ -14,6 +14,21 @@ internal sealed class ProductFiles(AbsolutePath root, FileHashes hashes, Content
         return [.. files.Zip(contents, Describe).OrderBy(product => product.Path, StringComparer.Ordinal)];
     }
 
+    /// <inheritdoc cref="TargetCache.SurveyAsync"/>
+    public async Task<IReadOnlyList<ProductFile>> SurveyAsync(GlobSet globs, long budget, CancellationToken cancellationToken)
+    {
+        var files = await FileWalk.ScanAsync(root, globs, cancellationToken);
+        var known = hashes.Remembered(files);
+        var affordable = Enumerable.Range(0, files.Count).Where(i => known[i] is null).OrderBy(i => files[i].State.Size).TakeWhile(i => (budget -= files[i].State.Size) >= 0).ToList();
+        var read = await hashes.HashAsync(root, [.. affordable.Select(i => files[i])], cancellationToken);
+        for (var i = 0; i < affordable.Count; i++)
+        {
+            known[affordable[i]] = read[i];
+        }
+
+        return [.. files.Select((file, i) => new ProductFile(file.Path, file.State.Size, known[i]?.ToString(), file.State.Modified)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    }
+
     /// <summary>Copies products into the store.</summary>
     public Task KeepAsync(IReadOnlyList<Product> products, CancellationToken cancellationToken) => AllAtOnce.RunAsync(
         products.Count,

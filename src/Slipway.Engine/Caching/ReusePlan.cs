@@ -29,8 +29,8 @@ internal sealed record ReusePlan(CacheResult Result, IReadOnlyList<Product> Miss
         }
 
         return missing.Count + extra.Count == 0
-            ? new ReusePlan(new CacheResult(CacheOutcome.UpToDate, "nothing changed"), [], [])
-            : new ReusePlan(new CacheResult(CacheOutcome.Restored, $"{missing.Count} of {entry.Products.Count} products restored"), missing, extra);
+            ? new ReusePlan(new CacheResult(CacheOutcome.UpToDate, "nothing changed") { Products = entry.Products }, [], [])
+            : new ReusePlan(new CacheResult(CacheOutcome.Restored, $"{missing.Count} of {entry.Products.Count} products restored") { Products = entry.Products }, missing, extra);
     }
 
     private static Dictionary<string, Product> ByPath(IReadOnlyList<Product> products) => products.ToDictionary(product => product.Path, StringComparer.Ordinal);

@@ -42,7 +42,7 @@ internal sealed class TargetCache
             await execute(cancellationToken);
             if (manifest is not null)
             {
-                await Tolerate(() => RecordAsync(target, manifest, cancellationToken), $"What {target.Name} made is not cached");
+                await Tolerate(async () => result = result with { Products = await RecordAsync(target, manifest, cancellationToken) }, $"What {target.Name} made is not cached");
             }
         }
 
@@ -57,6 +57,14 @@ internal sealed class TargetCache
         var plan = await PlanAsync(target, manifest, isFetching: false, cancellationToken);
         return [plan.Result.Outcome == CacheOutcome.Executed ? $"{target.Name} would run: {plan.Result.Reason}." : $"{target.Name} is up to date: {plan.Result.Reason}.", .. changes.Select(change => $"  {change}")];
     }
+
+    /// <summary>The files that lie where globs say, with the hashes that are remembered; of others, the smallest are read until the budget is spent.</summary>
+    /// <param name="globs">The globs of a target's products.</param>
+    /// <param name="budget">How many bytes may be read.</param>
+    /// <param name="cancellationToken">Ends a walk that takes too long.</param>
+    /// <exception cref="IOException">A folder or file cannot be read.</exception>
+    public Task<IReadOnlyList<ProductFile>> SurveyAsync(IReadOnlyList<string> globs, long budget, CancellationToken cancellationToken) =>
+        _products.SurveyAsync(GlobSet.Parse(globs, _settings.Root), budget, cancellationToken);
 
     /// <summary>Writes what was learnt for the next run, waits for what is still being shared, and keeps the cache within its size. Call it once, at the end.</summary>
     /// <param name="cancellationToken">Gives up what is still being shared.</param>
@@ -128,12 +136,12 @@ internal sealed class TargetCache
         _ => $"{changes[0]}, and {changes.Count - 1} more",
     };
 
-    private async Task RecordAsync(CachedTarget target, InputManifest manifest, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Product>?> RecordAsync(CachedTarget target, InputManifest manifest, CancellationToken cancellationToken)
     {
         if ((await _manifests.BuildAsync(target, cancellationToken)).Key != manifest.Key)
         {
             _settings.Warn($"Inputs of {target.Name} changed while it ran, so that what it made is not cached.");
-            return;
+            return null;
         }
 
         var products = await _products.ScanAsync(GlobSet.Parse(target.Products, _settings.Root), cancellationToken);
@@ -150,6 +158,8 @@ internal sealed class TargetCache
         {
             _shared.Publish(entry, manifest.Key);
         }
+
+        return products;
     }
 
     // A disk that is full or a file that cannot be read costs time, not the build.

@@ -1,3 +1,5 @@
+using Slipway.Engine.Caching;
+
 namespace Slipway.Engine;
 
 /// <summary>A target of a build, and how it fares in this run.</summary>
@@ -18,6 +20,9 @@ internal sealed class ExecutableTarget(Target factory, TargetDefinition definiti
     public TimeSpan Duration { get; set; }
 
     public Exception? Failure { get; set; }
+
+    /// <summary>The products that the cache found or kept; null when it did not look.</summary>
+    public IReadOnlyList<Product>? Products { get; set; }
 
     public bool HasEnded => Status > TargetStatus.Running;
 

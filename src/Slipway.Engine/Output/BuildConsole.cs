@@ -21,14 +21,18 @@ internal sealed class BuildConsole : IDisposable
         _verbosity = options.Verbosity;
         _dialect = DialectOf(host, process);
         var isLive = process.IsTerminal && host is LocalHost && !options.WritesJson && options.Verbosity <= Verbosity.Normal && process.Environment.GetValueOrDefault("TERM") != "dumb";
-        var view = new ViewOptions(options.Verbosity, options.HasLogo, process.IsTerminal ? process.Columns() : null);
+        var view = new ViewOptions(options.Verbosity, options.HasLogo, process.IsTerminal ? process.Columns() : null, process.IsTerminal && TerminalLinks.AreKnown(process.Environment));
         _live = isLive ? new LiveView(process.Output, process.Columns, process.HasColors, view, process.Time) : null;
         var log = (IBuildView?)_live ?? new GroupedView(options.WritesJson ? process.Error : process.Output, _dialect, view);
-        Output = options.WritesJson ? new BuildOutput(options.Verbosity, log, new JsonView(process.Output, process.Time)) : new BuildOutput(options.Verbosity, log);
+        Recorder = new RunRecorder(process.Time);
+        Output = new BuildOutput(options.Verbosity, options.WritesJson ? [log, new JsonView(process.Output, process.Time), Recorder] : [log, Recorder]);
     }
 
     /// <summary>Takes what the build says while it runs.</summary>
     public BuildOutput Output { get; }
+
+    /// <summary>Remembers it for the report.</summary>
+    public RunRecorder Recorder { get; }
 
     /// <summary>Prints data that the user asked for.</summary>
     /// <returns>The exit code of a run that did nothing else.</returns>

@@ -5,7 +5,11 @@ namespace Slipway.Engine;
 /// <param name="Targets">The targets of the plan in its order.</param>
 /// <param name="Duration">From the start of the first target to the end of the last.</param>
 /// <param name="CriticalPath">The chain of targets that decided the duration.</param>
-internal sealed record BuildResult(int ExitCode, IReadOnlyList<TargetResult> Targets, TimeSpan Duration, IReadOnlyList<string> CriticalPath);
+internal sealed record BuildResult(int ExitCode, IReadOnlyList<TargetResult> Targets, TimeSpan Duration, IReadOnlyList<string> CriticalPath)
+{
+    /// <summary>The run report; null when none was written.</summary>
+    public AbsolutePath? Report { get; init; }
+}
 
 /// <summary>How a target ended.</summary>
 /// <param name="Name">Its name.</param>

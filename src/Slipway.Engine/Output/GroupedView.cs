@@ -67,7 +67,7 @@ internal sealed class GroupedView(TextWriter writer, IOutputDialect dialect, Vie
 
         if (options.Verbosity <= Verbosity.Minimal)
         {
-            Print(Summary.Lines(result, options.Width).Select(line => dialect.Paint(line.Level, line.Text)));
+            Print(Summary.Lines(result, options.Width, options.HasLinks).Select(line => dialect.Paint(line.Level, line.Text)));
         }
     }
 

@@ -8,7 +8,8 @@ internal static class Summary
     /// <summary>The lines, each with the importance of what it says.</summary>
     /// <param name="result">How the build ended.</param>
     /// <param name="columns">Where lines are cut; null for not at all.</param>
-    public static IEnumerable<(LogLevel Level, string Text)> Lines(BuildResult result, int? columns)
+    /// <param name="hasLinks">Whether the terminal shows links.</param>
+    public static IEnumerable<(LogLevel Level, string Text)> Lines(BuildResult result, int? columns, bool hasLinks = false)
     {
         var width = result.Targets.Select(target => target.Name.Length).Append("Target".Length).Max();
         var rule = new string('─', Math.Min(width + 23, columns ?? int.MaxValue));
@@ -24,6 +25,11 @@ internal static class Summary
         yield return (LogLevel.Information, rule);
         yield return Line(LogLevel.Information, "Total", "", Seconds(result.Duration), result.CriticalPath.Count > 1 && result.Duration >= WorthExplaining ? $"critical path: {string.Join(" → ", result.CriticalPath)}" : "");
         yield return (LogLevel.Information, rule);
+        if (result is { ExitCode: not ExitCode.Done, Report: { } report })
+        {
+            yield return (LogLevel.Information, $"Report: {(hasLinks ? TerminalLinks.Link(report) : report.ToString())}");
+        }
+
         yield return Verdict(result);
 
         (LogLevel, string) Line(LogLevel level, string name, string status, string duration, string note)

@@ -4,4 +4,5 @@ namespace Slipway.Engine;
 /// <param name="Verbosity">How much is printed.</param>
 /// <param name="HasLogo">Whether a line at the beginning says who runs.</param>
 /// <param name="Width">Columns of the terminal; null when it is none.</param>
-internal sealed record ViewOptions(Verbosity Verbosity, bool HasLogo = true, int? Width = null);
+/// <param name="HasLinks">Whether the terminal shows links.</param>
+internal sealed record ViewOptions(Verbosity Verbosity, bool HasLogo = true, int? Width = null, bool HasLinks = false);

@@ -83,6 +83,12 @@ internal sealed class ParameterValues
         }
     }
 
+    /// <summary>Every parameter that has a value.</summary>
+    public IEnumerable<GivenParameter> Given() =>
+        from parameter in Parameters
+        where _texts.ContainsKey(parameter.Option)
+        select new GivenParameter(parameter.Option, parameter.IsSecret ? Redactor.Mask : string.Join(' ', _texts[parameter.Option].Values), _texts[parameter.Option].Source);
+
     private static ParameterText? OnCommandLine(ParameterMember parameter, CommandLine commandLine) =>
         commandLine.Values.GetValueOrDefault(parameter.Option) is { } values
             ? new(values, "command line", IsSplit: parameter.IsList && parameter.Attribute.Separator is null)

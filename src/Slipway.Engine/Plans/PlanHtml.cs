@@ -1,13 +1,8 @@
-using System.Net;
-using System.Text;
-
 namespace Slipway.Engine;
 
 /// <summary>A plan as a page that needs no network: a drawing, and a table for those who do not see it.</summary>
 internal static class PlanHtml
 {
-    private const int Bend = 28;
-
     private const string Head = """
         <!DOCTYPE html>
         <html lang="en">
@@ -39,56 +34,25 @@ internal static class PlanHtml
     /// <summary>The page.</summary>
     public static string Write(PlanModel plan)
     {
-        var layout = new PlanLayout(plan);
-        var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        page.Append($"<figure><svg width=\"{layout.Width}\" height=\"{layout.Height}\" role=\"img\" aria-label=\"Targets and what they wait for\">\n");
-        page.Append("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M1 1 7 4 1 7\"/></marker></defs>\n");
-        foreach (var line in layout.Lines)
-        {
-            page.Append($"<path class=\"{line.Edge.Kind.ToString().ToLowerInvariant()}\" marker-end=\"url(#tip)\" d=\"{Path(line, layout)}\"/>\n");
-        }
-
-        foreach (var target in plan.Targets)
-        {
-            var box = layout[target.Name];
-            page.Append($"<g class=\"{Class(target)}\"><title>{Encode(target.Description ?? target.Name)}</title><rect x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\" rx=\"6\"/>");
-            page.Append($"<text x=\"{box.X + (box.Width / 2)}\" y=\"{box.Middle}\">{Encode(target.Name)}</text></g>\n");
-        }
-
-        page.Append("</svg></figure>\n");
-        AppendTable(page, plan);
-        return page.Append("</body>\n</html>\n").ToString();
+        var page = new HtmlPage(text => text).Raw(Head.ReplaceLineEndings("\n")).Raw("<figure>");
+        PlanDrawing.Add(page, plan, new PlanLayout(plan), target => new PlanBoxLook(Class(target), target.Name, target.Description ?? target.Name));
+        page.Raw("</figure>\n");
+        AddTable(page, plan);
+        return page.Raw("</body>\n</html>\n").ToString();
     }
 
-    // Straight through the places where the line passes a column, curved between them.
-    private static string Path(PlanLine line, PlanLayout layout)
+    private static void AddTable(HtmlPage page, PlanModel plan)
     {
-        var from = layout[line.Places[0]];
-        var path = new StringBuilder($"M{from.Right} {from.Middle}");
-        for (var i = 1; i < line.Places.Count; i++)
-        {
-            var (before, place) = (layout[line.Places[i - 1]], layout[line.Places[i]]);
-            path.Append($"C{before.Right + Bend} {before.Middle} {place.X - Bend} {place.Middle} {place.X} {place.Middle}");
-            path.Append(i < line.Places.Count - 1 ? $"H{place.Right}" : "");
-        }
-
-        return path.ToString();
-    }
-
-    private static void AppendTable(StringBuilder page, PlanModel plan)
-    {
-        page.Append("<div><table>\n<tr><th>Target</th><th>Waits for</th><th>Last time</th><th>Note</th></tr>\n");
+        page.Raw("<div><table>\n<tr><th>Target</th><th>Waits for</th><th>Last time</th><th>Note</th></tr>\n");
         foreach (var target in plan.Targets)
         {
             var last = target.LastSeconds is { } seconds ? Summary.Seconds(TimeSpan.FromSeconds(seconds)) : "";
             var note = target.SkippedBecause is { } reason ? $"skipped: {reason}" : target.Description;
-            page.Append($"<tr><td>{Encode(target.Name)}</td><td>{Encode(string.Join(", ", target.Step.WaitsFor))}</td><td>{last}</td><td>{Encode(note ?? "")}</td></tr>\n");
+            page.Add($"<tr><td>{target.Name}</td><td>{string.Join(", ", target.Step.WaitsFor)}</td><td>{last}</td><td>{note}</td></tr>\n");
         }
 
-        page.Append("</table></div>\n");
+        page.Raw("</table></div>\n");
     }
 
     private static string Class(PlannedTarget target) => target.SkippedBecause is not null ? "skipped" : target.IsCritical ? "critical" : "target";
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -14,7 +14,9 @@ internal sealed class PlanLayout
     private readonly Dictionary<string, PlanBox> _boxes = new(StringComparer.Ordinal);
 
     /// <summary>Places the targets.</summary>
-    public PlanLayout(PlanModel plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="padding">The width of a box beside the target's name, in pixels.</param>
+    public PlanLayout(PlanModel plan, int padding = 28)
     {
         var depths = Depths(plan);
         Lines = [.. Needed(plan).Select(edge => new PlanLine(edge, [.. Enumerable.Range(depths[edge.From], depths[edge.To] - depths[edge.From] + 1).Select(column => Place(edge, column, depths))]))];
@@ -23,7 +25,7 @@ internal sealed class PlanLayout
         var x = Margin;
         foreach (var column in columns)
         {
-            var width = column.Where(depths.ContainsKey).Max(name => (name.Length * 8) + 28);
+            var width = column.Where(depths.ContainsKey).Max(name => (name.Length * 8) + padding);
             var top = Margin + ((rows - column.Count) * RowHeight / 2);
             for (var row = 0; row < column.Count; row++)
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Slipway.Testing;
+using Slipway.Tools;
 
 namespace Slipway.Engine.Tests.Output;
 
@@ -20,7 +21,7 @@ public sealed class JsonViewTests
         _build.Compile.Status = TargetStatus.Succeeded;
         _build.Compile.Duration = TimeSpan.FromSeconds(1.23456);
         view.End(_build.Compile);
-        view.Finish(OutputFixture.Failed);
+        view.Finish(OutputFixture.Failed with { Report = AbsolutePath.Parse("/repository/artifacts/report/index.html") });
 
         Golden.Match(_build.Take(), "events.jsonl");
     }

@@ -20,7 +20,7 @@ internal sealed record MessageEvent(DateTimeOffset Time, string? Target, string 
 internal sealed record TargetEndEvent(DateTimeOffset Time, string Target, string Status, double Seconds) : BuildEvent("target-end", Time);
 
 /// <summary>The build has ended; the last line.</summary>
-internal sealed record EndEvent(DateTimeOffset Time, int ExitCode, double Seconds, IReadOnlyList<EndedTarget> Targets, IReadOnlyList<string> CriticalPath) : BuildEvent("end", Time);
+internal sealed record EndEvent(DateTimeOffset Time, int ExitCode, double Seconds, IReadOnlyList<EndedTarget> Targets, IReadOnlyList<string> CriticalPath, string? Report) : BuildEvent("end", Time);
 
 /// <summary>How a target of the plan ended.</summary>
 internal sealed record EndedTarget(string Name, string Status, double Seconds, string? Reason, string? Failure);

@@ -35,7 +35,8 @@ internal sealed class JsonView(TextWriter writer, TimeProvider time) : IBuildVie
         result.ExitCode,
         Seconds(result.Duration),
         [.. result.Targets.Select(target => new EndedTarget(target.Name, Text(target.Status), Seconds(target.Duration), target.Reason, target.Failure))],
-        result.CriticalPath));
+        result.CriticalPath,
+        result.Report?.ToString()));
 
     // "up-to-date", "not-run", "succeeded".
     private static string Text(TargetStatus status) => Summary.Describe(status).ToLowerInvariant().Replace(' ', '-');
