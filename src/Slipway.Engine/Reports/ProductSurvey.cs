@@ -12,6 +12,9 @@ internal sealed class ProductSurvey(Lazy<TargetCache> cache, TimeProvider time)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    // File systems keep times in ticks of up to two seconds, and behind the clock.
+    private static readonly TimeSpan ClockError = TimeSpan.FromSeconds(2);
+
     /// <summary>The products of a target that declares some; null when it did not get to make any.</summary>
     /// <param name="target">The target.</param>
     /// <param name="started">When the run started: of a failed target, what is older is not its work.</param>
@@ -27,7 +30,7 @@ internal sealed class ProductSurvey(Lazy<TargetCache> cache, TimeProvider time)
             return null;
         }
 
-        var oldest = target.Status == TargetStatus.Failed ? (started - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick : long.MinValue;
+        var oldest = target.Status == TargetStatus.Failed ? (started - ClockError - DateTimeOffset.UnixEpoch).Ticks * TimeSpan.NanosecondsPerTick : long.MinValue;
         var list = await SurveyAsync(target);
         return new ProductList([.. list.Files.Where(file => file.Modified >= oldest)], list.Problem);
     }
