@@ -14,7 +14,7 @@ public interface IGenerateWorkflows : INukeBuild
     bool ExplainJobs => TryGetValue<bool?>(() => ExplainJobs) ?? false;
 
     /// <summary>The actions that <see cref="UpdateActions"/> is about.</summary>
-    [Parameter("GitHub actions to update or to add, for instance actions/checkout; all of the lock file when not given")]
+    [Parameter("GitHub actions to lock, for instance actions/checkout; those that are locked or used when not given")]
     string[]? Actions => TryGetValue(() => Actions);
 
     /// <summary>Writes every workflow file, and says how many jobs each has and which chain of them takes longest.</summary>
@@ -47,6 +47,7 @@ public interface IGenerateWorkflows : INukeBuild
         {
             var updates = new ActionUpdates(new ActionReleases(new ToolRunner(TimeProvider.System), "https://github.com"));
             var current = ActionsLockOnDisk.Read(RootDirectory);
-            ActionsLockOnDisk.Write(RootDirectory, await updates.ApplyAsync(current, Actions ?? [], line => Log.Information("{Line}", line), cancellationToken));
+            var actions = Actions ?? [.. current.Pins.Select(pin => pin.Name).Union(WorkflowGenerator.FindActions(WorkflowSource.Read(this, current)), StringComparer.Ordinal)];
+            ActionsLockOnDisk.Write(RootDirectory, await updates.ApplyAsync(current, actions, line => Log.Information("{Line}", line), cancellationToken));
         });
 }

@@ -7,13 +7,12 @@ internal sealed class ActionUpdates(ActionReleases releases)
 {
     /// <summary>The lock with the newest release of each action; one that is locked at a newer version stays.</summary>
     /// <param name="current">The lock.</param>
-    /// <param name="names">The actions to update or to add; all that are locked when empty.</param>
+    /// <param name="actions">The actions to update or to add; others stay as they are.</param>
     /// <param name="report">Gets a line for each action.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ActionUpdateException">The tag of a locked version names another commit now: it was moved, which nobody should follow unseen.</exception>
-    public async Task<ActionsLock> ApplyAsync(ActionsLock current, IReadOnlyList<string> names, Action<string> report, CancellationToken cancellationToken)
+    public async Task<ActionsLock> ApplyAsync(ActionsLock current, IReadOnlyList<string> actions, Action<string> report, CancellationToken cancellationToken)
     {
-        var actions = names.Count > 0 ? names : [.. current.Pins.Select(pin => pin.Name)];
         var found = new ActionPin[actions.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, actions.Count), cancellationToken, async (index, token) => found[index] = await releases.FindNewestAsync(actions[index], token));
         var updated = current;

@@ -12,6 +12,9 @@ public sealed record GeneratorOptions
     /// <summary>The target that writes the files, for headers.</summary>
     public string GenerateTarget { get; init; } = "GenerateWorkflows";
 
+    /// <summary>The target that locks actions, for messages.</summary>
+    public string UpdateTarget { get; init; } = "UpdateActions";
+
     /// <summary>The image that jobs run in where the CI system has no machines of its own.</summary>
     public string BuildImage { get; init; } = "mcr.microsoft.com/dotnet/sdk:10.0";
 }

@@ -19,8 +19,7 @@ public static class WorkflowGenerator
         List<(string Workflow, GeneratedWorkflow File)> made = [];
         foreach (var workflow in input.Workflows)
         {
-            var own = new ProblemList(workflow.Name);
-            WorkflowValidator.Check(workflow, input.Build, own);
+            var own = Check(workflow, input);
             made.AddRange(Generate(workflow, plans, input, own).Select(file => (workflow.Name, file)));
             problems.AddRange(own.Problems);
         }
@@ -28,6 +27,29 @@ public static class WorkflowGenerator
         problems.AddRange(made.GroupBy(file => file.File.File.Path, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1)
             .Select(same => $"Workflows {string.Join(" and ", same.Select(file => file.Workflow))} are both written to {same.Key}. Give one of them another path with For(...)."));
         return problems.Count > 0 ? throw new WorkflowException(problems) : [.. made.Select(file => file.File).OrderBy(file => file.File.Path, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The GitHub actions that the workflows use, locked or not, in the order of their names. Workflows that cannot be generated count none.</summary>
+    public static IReadOnlyList<string> FindActions(GeneratorInput input)
+    {
+        var plans = new PlanSet(input);
+        var steps =
+            from workflow in input.Workflows
+            where workflow.Files.Count == 0 || workflow.Files.Any(file => file.Dialect == Dialect.GitHubActions)
+            let problems = Check(workflow, input)
+            let plan = plans.Plan(workflow, shared: false, problems)
+            where problems.Problems.Count == 0
+            from job in GitHubWriter.Translate(plan, input, problems).Jobs
+            from step in job.Value.Steps
+            select step;
+        return [.. steps.Select(step => step.Uses?.Reference.Split('@')[0]).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private static ProblemList Check(WorkflowDefinition workflow, GeneratorInput input)
+    {
+        var problems = new ProblemList(workflow.Name);
+        WorkflowValidator.Check(workflow, input.Build, problems);
+        return problems;
     }
 
     private static List<GeneratedWorkflow> Generate(WorkflowDefinition workflow, PlanSet plans, GeneratorInput input, ProblemList problems)

@@ -11,7 +11,7 @@ internal sealed class GitHubSteps(GeneratorInput input, ProblemList problems)
         var pin = input.Actions.Find(action);
         if (pin is null)
         {
-            problems.Add($"the step '{name}' uses {action}, which is not in {ActionsLock.Path}. Add it with its version and commit.");
+            problems.Add($"it uses {action}, which is not in {ActionsLock.Path}. Run {input.Options.Command} {input.Options.UpdateTarget}.");
         }
 
         return new GitHubStep { Name = name, Uses = new PinnedAction($"{action}@{pin?.Commit}") { Version = pin?.Version }, With = ValueMap.Of(with) };

@@ -64,7 +64,7 @@ public sealed class ActionUpdateTests : IDisposable
         Repository("d/left-alone", "v4.0.0");
         var current = ActionsLock.Empty.With(Pin("a/old", "v1.0.0")).With(Pin("b/same", "v2.0.0")).With(new ActionPin("c/ahead", "v3.1.0", new string('c', 40)));
 
-        var updated = await new ActionUpdates(Releases).ApplyAsync(current, [], _report.Add, Cancel);
+        var updated = await new ActionUpdates(Releases).ApplyAsync(current, ["a/old", "b/same", "c/ahead"], _report.Add, Cancel);
 
         updated.Pins.ShouldBe([Pin("a/old", "v1.1.0"), Pin("b/same", "v2.0.0"), new ActionPin("c/ahead", "v3.1.0", new string('c', 40))]);
         _report.ShouldBe(["a/old v1.0.0 → v1.1.0", "b/same v2.0.0 is the newest", "c/ahead v3.1.0 is the newest"]);
@@ -88,7 +88,7 @@ public sealed class ActionUpdateTests : IDisposable
         Repository("a/moved", "v1.0.0");
         var locked = new ActionPin("a/moved", "v1.0.0", new string('1', 40));
 
-        var error = await Should.ThrowAsync<ActionUpdateException>(() => new ActionUpdates(Releases).ApplyAsync(ActionsLock.Empty.With(locked), [], _report.Add, Cancel));
+        var error = await Should.ThrowAsync<ActionUpdateException>(() => new ActionUpdates(Releases).ApplyAsync(ActionsLock.Empty.With(locked), ["a/moved"], _report.Add, Cancel));
 
         error.Message.ShouldContain(locked.Commit);
         error.Message.ShouldContain(Pin("a/moved", "v1.0.0").Commit);

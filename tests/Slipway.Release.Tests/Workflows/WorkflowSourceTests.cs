@@ -50,6 +50,11 @@ public sealed class WorkflowSourceTests
         Golden.Match(WorkflowGenerator.Generate(Input).ShouldHaveSingleItem().File.Text, "release.yml");
 
     [Fact]
+    public void Actions_that_workflows_use_are_found_before_any_is_locked() =>
+        WorkflowGenerator.FindActions(Input with { Actions = ActionsLock.Empty })
+            .ShouldBe(["actions/checkout", "actions/download-artifact", "actions/setup-dotnet", "actions/upload-artifact"]);
+
+    [Fact]
     public void Every_wrong_reference_is_reported_with_its_workflow() =>
         Should.Throw<WorkflowException>(() => WorkflowSource.Read(new WrongBuild(), SampleBuild.Lock)).Problems.ShouldBe(
         [

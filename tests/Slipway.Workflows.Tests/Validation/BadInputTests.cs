@@ -149,7 +149,7 @@ public sealed class BadInputTests
     [Fact]
     public void Action_that_is_not_locked() =>
         Problems(_ => _.OnPush().Invokes(Build.Test).Job(Build.Test, job => job.Before(WorkflowStep.Use("Log in", "docker/login-action")))).ShouldBe(
-            ["Workflow Sample: the step 'Log in' uses docker/login-action, which is not in .github/actions.lock.json. Add it with its version and commit."]);
+            ["Workflow Sample: it uses docker/login-action, which is not in .github/actions.lock.json. Run ./build.sh UpdateActions."]);
 
     [Fact]
     public void Parameter_names_that_CI_systems_reject_or_mix_up()
