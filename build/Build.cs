@@ -28,4 +28,13 @@ internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd
     IReadOnlyList<string> IDockerBuild.ImageFiles => ["src/Gateway/**", "src/Directory.*", "Directory.*", "global.json"];
 
     string IDockerBuild.ImageLicenses => "Apache-2.0";
+
+    void ITest.DeclareTestInputs(AbsolutePath project, InputSet inputs) => inputs.Files(project.NameWithoutExtension switch
+    {
+        "Gateway.Tests" => ["src/Gateway/charts/**"],
+        "Repository.Tests" => ["**", ".git/index"],
+        "Slipway.Engine.Tests" => ["src/Slipway.Engine/build-events.schema.json"],
+        "Slipway.Helm.Tests" => ["src/Gateway/charts/**", ".nuke/temp/tools/*"],
+        _ => [],
+    });
 }

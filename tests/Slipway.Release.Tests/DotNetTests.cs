@@ -30,6 +30,8 @@ public sealed class DotNetTests : IDisposable
         _folder.Write("tests/B.Tests/B.Tests.csproj", "");
         _folder.Write("tests/A.Tests/A.Tests.csproj", "");
         _folder.Write("tests/EndToEnd/EndToEnd.csproj", "");
+        _folder.Write("tests/A.Tests/bin/Copy.Tests.csproj", "");
+        _folder.Write("tests/A.Tests/obj/Copy.Tests.csproj", "");
 
         TestRun.FindProjects(_folder["tests"], "*.Tests.csproj").Select(project => project.Name).ShouldBe(["A.Tests.csproj", "B.Tests.csproj"]);
         TestRun.FindProjects(_folder["nowhere"], "*.Tests.csproj").ShouldBeEmpty();

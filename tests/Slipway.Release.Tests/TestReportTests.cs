@@ -23,11 +23,22 @@ public sealed class TestReportTests
 
     [Fact]
     public void Failed_tests_are_named() =>
-        Should.Throw<TestsFailedException>(() => Read("""<UnitTestResult testName="A.Breaks" outcome="Failed" />""").ThrowIfFailed("/tests.trx"))
-            .Message.ShouldBe("1 tests failed (/tests.trx):\n  A.Breaks");
+        Should.Throw<TestsFailedException>(() => Read("""<UnitTestResult testName="A.Breaks" outcome="Failed" />""").ThrowIfFailed()).Message.ShouldBe("1 tests failed:\n  A.Breaks");
 
     [Fact]
-    public void No_test_at_all_is_a_failure() => Should.Throw<TestsFailedException>(() => Read("").ThrowIfFailed("/tests.trx")).Message.ShouldBe("No test ran (/tests.trx).");
+    public void No_test_at_all_is_a_failure() => Should.Throw<TestsFailedException>(() => Read("").ThrowIfFailed()).Message.ShouldBe("no test ran.");
+
+    [Fact]
+    public void Reports_add_up()
+    {
+        var report = Read("""<UnitTestResult testName="A" outcome="Passed" /><UnitTestResult testName="B" outcome="NotExecuted" /><UnitTestResult testName="C" outcome="Failed" />""");
+
+        var sum = TestReport.Sum([report, report]);
+
+        sum.Counts.ShouldBe("2 passed, 2 failed, 2 skipped");
+        sum.Problem.ShouldBe("2 tests failed:\n  C\n  C");
+        TestReport.Sum([]).Problem.ShouldBe("no test ran.");
+    }
 
     [Fact]
     public void Missing_report_is_a_failure() => Should.Throw<TestsFailedException>(() => TestReport.Read("/nowhere/tests.trx"));

@@ -11,6 +11,7 @@ internal sealed class CachedSteps(TargetStep step, TargetCache cache)
             return await step(target, cancellationToken);
         }
 
+        TargetPart.Enter(cache, target.Name);
         var result = await cache.RunAsync(cached, token => step(target, token), cancellationToken);
         target.Products = result.Products;
         return result.Outcome switch

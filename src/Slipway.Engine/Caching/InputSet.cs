@@ -8,7 +8,7 @@ namespace Slipway.Engine;
 /// </summary>
 /// <remarks>
 /// Everything that can change the products must be named: files, values, environment variables and tools. The build program
-/// itself, the target's name and its product globs always count. Functions are called just before the target would run.
+/// itself, the platform, the target's name and its product globs always count. Functions are called just before the target would run.
 /// </remarks>
 public sealed class InputSet
 {
@@ -20,6 +20,8 @@ public sealed class InputSet
     internal IReadOnlyList<NamedInput> Named => _named;
 
     internal bool KeepsProducts { get; private set; } = true;
+
+    internal bool CountsProgram { get; private set; } = true;
 
     /// <summary>
     /// Files by globs relative to the root directory (absolute paths below it are accepted too): <c>**</c> any folders, <c>*</c> and <c>?</c> within a
@@ -64,6 +66,16 @@ public sealed class InputSet
     public InputSet VerifyProductsOnly()
     {
         KeepsProducts = false;
+        return this;
+    }
+
+    /// <summary>
+    /// The build program does not count. Only for work that another program does, all of whose arguments are among the inputs:
+    /// nothing tells that the build now does something else.
+    /// </summary>
+    public InputSet WithoutProgram()
+    {
+        CountsProgram = false;
         return this;
     }
 

@@ -14,7 +14,11 @@ internal sealed class ManifestBuilder(CacheSettings settings, FileHashes hashes)
         var products = GlobSet.Parse(target.Products, settings.Root);
         var manifest = new InputManifest();
         manifest.Add(InputKind.Target, target.Name, "");
-        manifest.Add(InputKind.Program, "", await HashProgramAsync(cancellationToken));
+        if (target.Inputs.CountsProgram)
+        {
+            manifest.Add(InputKind.Program, "", await HashProgramAsync(cancellationToken));
+        }
+
         manifest.Add(InputKind.Platform, "", RuntimeInformation.RuntimeIdentifier);
         foreach (var product in products.Texts)
         {

@@ -88,7 +88,7 @@ internal sealed class TargetCache
             async () =>
             {
                 manifest = await _manifests.BuildAsync(target, cancellationToken);
-                result = _settings.Forced.Contains(target.Name) ? new CacheResult(CacheOutcome.Executed, "forced") : await ReuseAsync(target, manifest, cancellationToken);
+                result = _settings.Forced.Contains(target.Owner) ? new CacheResult(CacheOutcome.Executed, "forced") : await ReuseAsync(target, manifest, cancellationToken);
             },
             $"{target.Name} runs without the cache");
         return (manifest, result);

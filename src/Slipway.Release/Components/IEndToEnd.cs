@@ -11,6 +11,6 @@ public interface IEndToEnd : ICompile, IHazArtifacts
         .Description("Run the tests that start ./build.sh and real tools")
         .DependsOn(Compile)
         .Produces("artifacts/end-to-end-results/**")
-        .Executes(cancellationToken => new TestRun(new DotNetCli(RootDirectory), Configuration)
-            .RunAsync(EndToEndProjects, ArtifactsDirectory / "end-to-end-results", cancellationToken));
+        .Executes(cancellationToken => new TestRun(new DotNetCli(RootDirectory), Configuration, ArtifactsDirectory / "end-to-end-results")
+            .RunAsync(EndToEndProjects, cancellationToken));
 }

@@ -13,6 +13,10 @@ internal static class CoverageCollector
             ? ["--test-adapter-path", adapter, "--collect", "XPlat Code Coverage"]
             : [];
 
+    /// <summary>The collector's version and place in its package, which are the same on all machines; null when the project does not reference it.</summary>
+    public static string? Version(AbsolutePath project) =>
+        Find(project.Parent! / "obj" / "project.assets.json")?.ToString() is { } folder ? folder[folder.IndexOf(Package, StringComparison.Ordinal)..] : null;
+
     private static AbsolutePath? Find(AbsolutePath assets)
     {
         if (!assets.FileExists())

@@ -15,12 +15,12 @@ internal sealed class DotNetCli(AbsolutePath workingDirectory, IToolRunner? runn
 
     private static string Host => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
-    /// <summary>Runs a command and logs its output line by line.</summary>
+    /// <summary>Runs a command and logs its output line by line, unless it is wanted otherwise.</summary>
     /// <exception cref="ToolFailedException">It ended with another exit code than 0.</exception>
-    public Task<ToolResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+    public Task<ToolResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, Action<OutputLine>? onLine = null) =>
         _runner.RunCheckedAsync(
             new ToolCommand(Host, arguments) { WorkingDirectory = workingDirectory, Environment = Quiet },
-            line => Log.Information("{Line}", line.Text),
+            onLine ?? (line => Log.Information("{Line}", line.Text)),
             cancellationToken);
 
     private static readonly Dictionary<string, string?> Quiet = new(StringComparer.Ordinal)

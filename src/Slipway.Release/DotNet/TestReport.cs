@@ -26,23 +26,26 @@ internal sealed record TestReport(int Passed, IReadOnlyList<string> Failed, IRea
             [.. results["NotExecuted"].GroupBy(Reason).OrderBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => (reason.Key, reason.Count()))]);
     }
 
-    /// <summary>Logs the counts; fails when a test failed or none ran.</summary>
-    public void ThrowIfFailed(AbsolutePath file)
+    /// <summary>The numbers, for people.</summary>
+    public string Counts => $"{Passed} passed, {Failed.Count} failed, {Skipped.Sum(skipped => skipped.Count)} skipped";
+
+    /// <summary>What keeps the tests from being passed; null when nothing does.</summary>
+    public string? Problem =>
+        Failed.Count > 0 ? $"{Failed.Count} tests failed:\n{string.Join('\n', Failed.Select(name => "  " + name))}"
+        : Passed == 0 ? "no test ran."
+        : null;
+
+    /// <summary>All reports in one.</summary>
+    public static TestReport Sum(IReadOnlyCollection<TestReport> reports) =>
+        new(reports.Sum(report => report.Passed), [.. reports.SelectMany(report => report.Failed)], [.. reports.SelectMany(report => report.Skipped)]);
+
+    /// <summary>Fails when a test failed or none ran.</summary>
+    /// <exception cref="TestsFailedException">With <see cref="Problem"/>.</exception>
+    public void ThrowIfFailed()
     {
-        foreach (var (reason, count) in Skipped)
+        if (Problem is { } problem)
         {
-            Log.Warning("{Count} skipped: {Reason}", count, reason);
-        }
-
-        Log.Information("{Passed} passed, {Failed} failed, {Skipped} skipped ({File})", Passed, Failed.Count, Skipped.Sum(skipped => skipped.Count), file);
-        if (Failed.Count > 0)
-        {
-            throw new TestsFailedException($"{Failed.Count} tests failed ({file}):\n{string.Join('\n', Failed.Select(name => "  " + name))}");
-        }
-
-        if (Passed == 0)
-        {
-            throw new TestsFailedException($"No test ran ({file}).");
+            throw new TestsFailedException(problem);
         }
     }
 

@@ -94,6 +94,16 @@ public sealed class UpToDateTests : IDisposable
     }
 
     [Fact]
+    public async Task Other_build_program_does_not_count_where_the_inputs_say_so()
+    {
+        _cache.Target = _cache.Target with { Inputs = new InputSet().Files("src/**").WithoutProgram() };
+        await _cache.ExecutesAsync();
+        await File.WriteAllTextAsync(_cache.ProgramFolder / "Build.dll", "build 2");
+
+        await _cache.ReusesAsync();
+    }
+
+    [Fact]
     public async Task Other_product_globs_make_the_target_run()
     {
         await _cache.ExecutesAsync();
