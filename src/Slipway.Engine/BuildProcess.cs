@@ -54,7 +54,9 @@ internal sealed class BuildProcess : IDisposable
             Output = output,
             Error = new StreamWriter(Console.OpenStandardError(), encoding),
             Input = new StreamReader(Console.OpenStandardInput(), encoding),
-            Terminal = Console.IsInputRedirected || Console.IsOutputRedirected ? null : new(() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) })),
+            Terminal = Console.IsInputRedirected || Console.IsOutputRedirected || environment.GetValueOrDefault("TERM") is null or "dumb"
+                ? null
+                : new(() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes })),
             IsTerminal = !Console.IsOutputRedirected,
             Columns = () => Console.WindowWidth is > 0 and var width ? width : 80,
             OnInterrupt = OnSignal,

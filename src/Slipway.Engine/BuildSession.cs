@@ -32,6 +32,9 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
 
     private BuildOptions Options => context.Options;
 
+    // Some CI systems, also such as are not known here, give their jobs a terminal.
+    private bool CanAsk => Process.Terminal is not null && context.Host is LocalHost && !Options.WritesJson && (Process.Environment.GetValueOrDefault("CI") is null or "" or "false");
+
     /// <summary>Does what the options ask for.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync()
@@ -55,6 +58,11 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
         foreach (var warning in context.Values.Warnings)
         {
             Console.Output.Write(null, LogLevel.Warning, warning);
+        }
+
+        if (CanAsk)
+        {
+            new ParameterPrompt(Process.Terminal!.Value, Build, context.Values).Ask(Requirements.Missing(Build, context.Values, context.Plan));
         }
 
         Requirements.Check(Build, context.Values, context.Plan);

@@ -19,6 +19,22 @@ internal static class Requirements
         }
     }
 
+    /// <summary>The parameters that have to get a value, each once, with the targets that require it.</summary>
+    public static IReadOnlyList<(ParameterMember Parameter, string Users)> Missing(INukeBuild build, ParameterValues values, IReadOnlyList<ExecutableTarget> targets) =>
+    [
+        .. values.Parameters
+            .Where(parameter => values.WhyClosed(parameter) is null)
+            .Select(parameter => (parameter, users: Users(parameter, build, values, targets).ToList()))
+            .Where(missing => missing.users.Count > 0)
+            .Select(missing => (missing.parameter, string.Join(", ", missing.users))),
+    ];
+
+    private static IEnumerable<string> Users(ParameterMember parameter, INukeBuild build, ParameterValues values, IEnumerable<ExecutableTarget> targets) =>
+        (parameter.IsRequired && IsMissing(parameter, build, values) ? ["The build"] : Enumerable.Empty<string>())
+            .Concat(targets
+                .Where(target => target.Status == TargetStatus.Pending && target.Definition.Requirements.Any(requirement => requirement.Member is { } member && parameter.IsOf(member) && Problem(requirement, values) is not null))
+                .Select(target => target.Name));
+
     private static IEnumerable<(string User, string Problem)> Unmet(INukeBuild build, ParameterValues values, IEnumerable<ExecutableTarget> targets) =>
         values.Parameters.Where(parameter => parameter.IsRequired && IsMissing(parameter, build, values)).Select(parameter => ("The build", Value(parameter.Member, values)))
             .Concat(

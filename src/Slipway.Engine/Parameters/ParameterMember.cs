@@ -67,6 +67,9 @@ internal sealed class ParameterMember
         null => "give the member a value",
     };
 
+    /// <summary>Whether a member, perhaps another one of the same name, is this parameter.</summary>
+    public bool IsOf(MemberInfo member) => Of(member)?.Option == Option;
+
     /// <summary>Sets the member, if <see cref="IsSettable"/>.</summary>
     /// <exception cref="UsageException">The member cannot be set.</exception>
     public void Set(object build, object value)

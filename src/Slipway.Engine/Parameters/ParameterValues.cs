@@ -66,6 +66,19 @@ internal sealed class ParameterValues
         }
     }
 
+    /// <summary>Takes the value, or the elements of an array, that a person gave.</summary>
+    /// <exception cref="FormatException">It does not fit.</exception>
+    public object Give(ParameterMember parameter, IReadOnlyList<string> answer)
+    {
+        var value = Check(parameter, answer);
+        Add(parameter, Text(answer));
+        return value;
+    }
+
+    /// <summary>Converts what a person gave.</summary>
+    /// <exception cref="FormatException">It does not fit.</exception>
+    public object Check(ParameterMember parameter, IReadOnlyList<string> answer) => ParameterConversion.Convert(parameter, Text(answer), _root);
+
     /// <summary>Whether the value is encrypted.</summary>
     public bool IsLocked(ParameterMember parameter) => parameter.IsSecret && _texts.TryGetValue(parameter.Option, out var text) && text.IsEncrypted;
 
@@ -88,6 +101,8 @@ internal sealed class ParameterValues
         from parameter in Parameters
         where _texts.ContainsKey(parameter.Option)
         select new GivenParameter(parameter.Option, parameter.IsSecret ? Redactor.Mask : string.Join(' ', _texts[parameter.Option].Values), _texts[parameter.Option].Source);
+
+    private static ParameterText Text(IReadOnlyList<string> answer) => new(answer, "terminal", IsSplit: answer.Count != 1);
 
     private static ParameterText? OnCommandLine(ParameterMember parameter, CommandLine commandLine) =>
         commandLine.Values.GetValueOrDefault(parameter.Option) is { } values
