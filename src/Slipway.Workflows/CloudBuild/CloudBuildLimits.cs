@@ -44,15 +44,8 @@ internal static class CloudBuildLimits
     // A step that is skipped holds nothing up, so that what comes after has to ask the same.
     private static void Check(PlannedJob job, IEnumerable<PlannedJob> later, ProblemList problems)
     {
-        var conditions = Conjuncts(job.Settings.Condition).ToList();
-        problems.AddRange(later.Where(other => conditions.Except(Conjuncts(other.Settings.Condition)).Any())
+        var conditions = JobConditions.Conjuncts(job.Settings.Condition).ToList();
+        problems.AddRange(later.Where(other => conditions.Except(JobConditions.Conjuncts(other.Settings.Condition)).Any())
             .Select(other => $"{job.Targets[^1]} has a condition that {other.Targets[^1]}, which runs after it, has not; Cloud Build would skip the one and run the other."));
     }
-
-    private static IEnumerable<Condition> Conjuncts(Condition? condition) => condition switch
-    {
-        null => [],
-        AllCondition all => Conjuncts(all.Left).Concat(Conjuncts(all.Right)),
-        _ => [condition],
-    };
 }

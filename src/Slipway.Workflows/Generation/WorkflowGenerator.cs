@@ -1,6 +1,7 @@
 using Slipway.Workflows.CloudBuild;
 using Slipway.Workflows.GitHubActions;
 using Slipway.Workflows.GitLab;
+using Slipway.Workflows.Tekton;
 using Slipway.Workflows.Yaml;
 
 namespace Slipway.Workflows;
@@ -8,7 +9,7 @@ namespace Slipway.Workflows;
 /// <summary>Makes the files of CI systems from the workflows of a build. Same input, same bytes.</summary>
 public static class WorkflowGenerator
 {
-    private static readonly IDialectWriter[] Writers = [new GitHubWriter(), new GitLabWriter(), new CloudBuildWriter()];
+    private static readonly IDialectWriter[] Writers = [new GitHubWriter(), new GitLabWriter(), new CloudBuildWriter(), new TektonWriter()];
 
     /// <summary>A file for each workflow and CI system, in the order of their paths.</summary>
     /// <exception cref="WorkflowException">A workflow cannot be generated as it is defined; every problem of every workflow is reported.</exception>

@@ -3,14 +3,6 @@ namespace Slipway.Workflows.GitLab;
 /// <summary>Writes conditions as rules of GitLab CI, which know no "not": it goes to the comparisons.</summary>
 internal sealed class GitLabConditions(ProblemList problems)
 {
-    /// <summary>Conditions of which all must hold, one by one.</summary>
-    public static IEnumerable<Condition> Conjuncts(Condition? condition) => condition switch
-    {
-        null => [],
-        AllCondition all => Conjuncts(all.Left).Concat(Conjuncts(all.Right)),
-        _ => [condition],
-    };
-
     /// <summary>All of the conditions as one expression; null for none.</summary>
     public string? All(IReadOnlyList<Condition> conditions, string where) => conditions switch
     {

@@ -62,14 +62,7 @@ internal sealed class GitLabTriggers(WorkflowDefinition workflow, ProblemList pr
     private string? Matches(string variable, ValueList<string> patterns)
     {
         problems.AddRange(BranchPattern.Problems(patterns));
-        string? text = null;
-        foreach (var (exclude, run) in BranchPattern.Runs(patterns))
-        {
-            var match = $"{variable} {(exclude ? "!~" : "=~")} /{BranchPattern.Regex(run).Replace("/", "\\/", StringComparison.Ordinal)}/";
-            text = text is null ? match : exclude ? $"{text} && {match}" : $"({text} || {match})";
-        }
-
-        return text;
+        return BranchPattern.Expression(patterns, (regex, holds) => $"{variable} {(holds ? "=~" : "!~")} /{regex.Replace("/", "\\/", StringComparison.Ordinal)}/");
     }
 
     private ValueList<string> Changes(ValueList<string> paths, string where)

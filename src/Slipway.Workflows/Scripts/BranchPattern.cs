@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slipway.Workflows;
 
-/// <summary>Patterns of branches and tags, for CI systems that want regular expressions: <c>*</c> is anything but a slash, <c>**</c> anything.</summary>
+/// <summary>Patterns of branches, tags and paths, for CI systems that want regular expressions: <c>*</c> is anything but a slash, <c>**</c> anything.</summary>
 internal static class BranchPattern
 {
     // What else GitHub takes for more than itself.
@@ -32,16 +32,22 @@ internal static class BranchPattern
         }
     }
 
-    /// <summary>Patterns in runs of the same kind, in order: a later one overrules the ones before it.</summary>
-    public static IEnumerable<(bool Exclude, ValueList<string> Patterns)> Runs(ValueList<string> patterns)
+    /// <summary>All patterns as one expression, in which a later one overrules the ones before it; null for none.</summary>
+    /// <param name="patterns">The patterns.</param>
+    /// <param name="match">A comparison with an expression, or its contrary.</param>
+    public static string? Expression(ValueList<string> patterns, Func<string, bool, string> match)
     {
+        string? text = null;
         for (var start = 0; start < patterns.Count;)
         {
             var exclude = IsExclusion(patterns[start]);
-            var run = patterns.Skip(start).TakeWhile(pattern => IsExclusion(pattern) == exclude).ToValueList();
-            yield return (exclude, run);
+            var run = patterns.Skip(start).TakeWhile(pattern => IsExclusion(pattern) == exclude).ToList();
+            var part = match(Regex(run), !exclude);
+            text = text is null ? part : exclude ? $"{text} && {part}" : $"({text} || {part})";
             start += run.Count;
         }
+
+        return text;
     }
 
     private static string Part(string pattern)
@@ -49,9 +55,19 @@ internal static class BranchPattern
         var text = new StringBuilder();
         for (var index = 0; index < pattern.Length; index++)
         {
-            if (pattern[index] != '*')
+            if (pattern[index] is '"' or '\'')
+            {
+                // Whatever the expression is written into.
+                text.Append($"\\x{(int)pattern[index]:x2}");
+            }
+            else if (pattern[index] != '*')
             {
                 text.Append(System.Text.RegularExpressions.Regex.Escape(pattern[index].ToString()));
+            }
+            else if (pattern[index..].StartsWith("**/", StringComparison.Ordinal) && (index == 0 || pattern[index - 1] == '/'))
+            {
+                text.Append("(.*/)?");
+                index += 2;
             }
             else if (pattern[(index + 1)..].StartsWith('*'))
             {

@@ -41,6 +41,13 @@ internal static class Codecs
         map => YamlMap.Of(map.Select(entry => (entry.Key, value.Write(entry.Value)))),
         (node, path) => ExpectMap(node, path).Entries.ToValueMap(entry => entry.Key, entry => value.Read(entry.Value, $"{path}.{entry.Key}")));
 
+    /// <summary>A list of maps, each with its key in the entry <c>name</c>.</summary>
+    public static Codec<ValueMap<T>> Named<T>(Codec<T> value) => Of<ValueMap<T>>(
+        map => YamlSequence.Of(map.Select(entry => new YamlMap(ValueMap.Of([("name", (YamlNode)entry.Key), .. ExpectMap(value.Write(entry.Value), entry.Key).Entries.Select(field => (field.Key, field.Value))])))),
+        (node, path) => List(Tree).Read(node, path).ToValueMap(
+            item => item["name"] is YamlScalar name ? name.Text : throw Unexpected(item, path, "a name"),
+            item => value.Read(YamlMap.Of(item.Entries.Where(field => field.Key != "name").Select(field => (field.Key, field.Value))), path)));
+
     public static YamlMap ExpectMap(YamlNode node, string path) => node as YamlMap ?? throw Unexpected(node, path, "a map");
 
     public static FormatException Unexpected(YamlNode node, string path, string expected) =>

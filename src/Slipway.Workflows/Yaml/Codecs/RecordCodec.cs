@@ -14,6 +14,12 @@ internal sealed class RecordCodec<T>(T empty) : Codec<T>
     public RecordCodec<T> Required<TField>(string key, Codec<TField> codec, Func<T, TField> get, Func<T, TField, T> set) =>
         Add(key, new Field(true, record => codec.Write(get(record)), (record, node, path) => set(record, codec.Read(node, path))));
 
+    /// <summary>A field that is the same in every record.</summary>
+    public RecordCodec<T> Fixed(string key, YamlNode value) => Add(key, new Field(
+        true,
+        _ => value,
+        (record, node, path) => node == value ? record : throw Codecs.Unexpected(node, path, "what is always there")));
+
     /// <summary>A field that is left out when null.</summary>
     public RecordCodec<T> Optional<TField>(string key, Codec<TField> codec, Func<T, TField?> get, Func<T, TField, T> set)
         where TField : class =>
