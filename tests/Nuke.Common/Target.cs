@@ -1,0 +1,3 @@
+namespace Nuke.Common;
+
+public delegate ITargetDefinition Target(ITargetDefinition definition);
