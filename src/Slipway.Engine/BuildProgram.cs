@@ -31,12 +31,7 @@ internal sealed class BuildProgram(BuildProcess process)
     {
         var parameters = ParameterDiscovery.Find(typeof(T));
         var command = BuildCommand.Find(process.Arguments);
-        var commandLine = CommandLine.Parse(process.Arguments, [.. CommandLineOption.Engine, .. command?.Options ?? parameters.Select(Option)]);
-        if (command is not null && commandLine.Targets[0] != command.Name)
-        {
-            throw new UsageException($"{command.Name} is a command of its own: it cannot follow {commandLine.Targets[0]}.");
-        }
-
+        var commandLine = command?.Parse(process.Arguments) ?? CommandLine.Parse(process.Arguments, [.. CommandLineOption.Engine, .. parameters.Select(CommandLineOption.Of)]);
         var options = BuildOptions.Read(commandLine);
         var host = SelectHost(commandLine);
         using var console = _console = new BuildConsole(process, host, options);
@@ -68,9 +63,6 @@ internal sealed class BuildProgram(BuildProcess process)
         };
         return options.ShowsHelp ? console.Print([.. HelpText.Lines(session)]) : command is null ? await session.RunAsync() : command.Run(session, commandLine);
     }
-
-    private static CommandLineOption Option(ParameterMember parameter) =>
-        new(parameter.Option, parameter.IsList ? OptionArity.List : parameter.IsSwitch ? OptionArity.Switch : OptionArity.Value, parameter.Attribute.Description ?? "");
 
     private static T Construct<T>()
         where T : NukeBuild, new()

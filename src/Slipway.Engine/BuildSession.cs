@@ -102,7 +102,7 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
         var unknown = names
             .Where(name => Graph.Find(name) is null)
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(name => $"There is no target {name}.{NearestNames.Suggest(name, Graph.Targets.Select(target => target.Name).Concat(BuildCommand.All.Select(command => command.Name)))}")
+            .Select(name => $"There is no target {name}.{NearestNames.Suggest(name, Graph.Targets.Select(target => target.Name).Concat(BuildCommand.Listed.Select(command => command.Name)))}")
             .ToList();
         if (unknown.Count > 0)
         {

@@ -28,6 +28,10 @@ internal sealed record CommandLineOption(string Name, OptionArity Arity, string 
         new("json", OptionArity.Switch, "Write events to standard output, a line of JSON each; messages go to standard error"),
         new("no-logo", OptionArity.Switch, "Leave out the first line"),
     ];
+
+    /// <summary>The option of a parameter.</summary>
+    public static CommandLineOption Of(ParameterMember parameter) =>
+        new(parameter.Option, parameter.IsList ? OptionArity.List : parameter.IsSwitch ? OptionArity.Switch : OptionArity.Value, parameter.Attribute.Description ?? "");
 }
 
 /// <summary>How many values follow an option.</summary>

@@ -33,7 +33,7 @@ internal static class HelpText
 
         yield return "";
         yield return "Commands:";
-        foreach (var command in BuildCommand.All)
+        foreach (var command in BuildCommand.Listed)
         {
             yield return Row($"  {command.Name}", command.Description);
             foreach (var option in command.Options)

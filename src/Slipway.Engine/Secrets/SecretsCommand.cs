@@ -1,3 +1,5 @@
+using Slipway.Engine.Completion;
+
 namespace Slipway.Engine.Secrets;
 
 /// <summary><c>./build.sh :secrets [profile]</c>: edits the encrypted secrets of parameter files.</summary>
@@ -14,7 +16,10 @@ internal static class SecretsCommand
             new("rotate", OptionArity.Switch, "Make a new key and encrypt every secret with it"),
             new("generate-key", OptionArity.Switch, "Make a key in a file that only you can read"),
         ],
-        Run);
+        Run)
+    {
+        Arguments = ValueCompleter.Profiles,
+    };
 
     private static int Run(BuildSession session, CommandLine commandLine)
     {

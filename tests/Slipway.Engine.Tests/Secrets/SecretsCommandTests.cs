@@ -130,7 +130,7 @@ public sealed class SecretsCommandTests : IDisposable
     [InlineData(":secrets a b --list", ":secrets takes one profile, not a b.")]
     [InlineData(":secrets --name x", "There is no option --name.\n./build.sh --help lists targets and options.")]
     [InlineData(":secret", "There is no target :secret. Did you mean :secrets?\n./build.sh --help lists targets and options.")]
-    [InlineData("Compile :secrets", ":secrets is a command of its own: it cannot follow Compile.")]
+    [InlineData("Compile :secrets", ":secrets is a command of its own: it comes first, in front of targets and values.")]
     public void Misuse_is_refused(string arguments, string message)
     {
         var (exitCode, output) = _fixture.Run(arguments, "value");
