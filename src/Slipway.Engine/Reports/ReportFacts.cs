@@ -12,23 +12,30 @@ internal static class ReportFacts
     /// <param name="recorder">When it started.</param>
     public static IReadOnlyList<ReportFact> Collect(BuildContext context, BuildProcess process, RunRecorder recorder)
     {
-        var head = GitHead.Read(context.Root);
         List<ReportFact> facts = [new("Started", recorder.StartTime.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture))];
-        if (head is not null)
-        {
-            facts.Add(new("Commit", head.Commit));
-        }
-
-        if (head?.Branch is { } branch)
-        {
-            facts.Add(new("Branch", branch));
-        }
-
+        facts.AddRange(CheckedOut(context));
         facts.Add(new("Host", context.Host is LocalHost ? $"{System.Environment.MachineName} (local)" : context.Host.Name, RunLink(process.Environment)));
         facts.Add(new("System", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}, .NET {System.Environment.Version}"));
         facts.Add(new("Command", string.Join(' ', ["./build.sh", .. process.Arguments])));
         facts.Add(new("Parallel", $"up to {recorder.Parallel} at once"));
         facts.Add(new("Slipway", EngineVersion.Text));
+        return facts;
+    }
+
+    private static List<ReportFact> CheckedOut(BuildContext context)
+    {
+        List<ReportFact> facts = [];
+        try
+        {
+            var repository = GitRepository.Find(context.Root, context.Host);
+            facts.AddRange(repository?.Commit is { } commit ? [new("Commit", commit)] : []);
+            facts.AddRange(repository?.Branch is { } branch ? [new("Branch", branch)] : []);
+        }
+        catch (Exception error) when (error is UsageException or FormatException or IOException)
+        {
+            // A damaged repository is of no concern to a report.
+        }
+
         return facts;
     }
 

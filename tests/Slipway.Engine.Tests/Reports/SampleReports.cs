@@ -20,7 +20,6 @@ internal static class SampleReports
         ["Publish"] = Ran(77.7, 0.4),
     }) with
     {
-        CriticalPath = ["Restore", "Compile", "Test", "Publish"],
         Messages = [new("Compile", false, "src/Gateway/Proxy/Program.cs(12,5): warning CA1303: Use a resource"), new(null, false, "The cache folder is 4.9 GiB of at most 5 GiB.")],
         Parameters = [new("configuration", "Release", ".nuke/parameters.json"), new("registry", "ghcr.io/acme", "command line"), new("registry-password", "***", "environment variable REGISTRY_PASSWORD"), new("version", "v1.4.0", "command line")],
     };
@@ -40,7 +39,7 @@ internal static class SampleReports
         ["DockerBuild"] = Ran(24.73, 5.95, ReportState.Cancelled) with { Reason = "Test failed", LogEnd = ["controller: linux/amd64"] },
         ["HelmPackage"] = NotRun("DockerBuild did not succeed"),
         ["Publish"] = NotRun("Test did not succeed"),
-    }) with { ExitCode = 1, CriticalPath = ["DetermineVersion", "Compile", "Test"], Messages = [new("Test", true, "1 of 499 tests failed")] };
+    }) with { ExitCode = 1, Messages = [new("Test", true, "1 of 499 tests failed")] };
 
     /// <summary>Nothing had to run.</summary>
     public static RunReport Cached { get; } = Create(Gateway, "Publish", new()
@@ -92,7 +91,7 @@ internal static class SampleReports
         var nodes = graph.Select(text => text.Split(':')).Select(parts => new TargetNode { Name = parts[0], DependsOn = parts.Length > 1 ? parts[1].Split(',') : [] }).ToList();
         var plan = new TargetGraph(nodes).Plan([graph.Any(text => text.Split(':')[0] == invoked) ? invoked : nodes[0].Name, .. nodes.Select(node => node.Name)]);
         var shown = plan.Steps.Select(step => targets.GetValueOrDefault(step.Name, NotRun("the build was cancelled")) with { Name = step.Name, Description = $"What {step.Name} does" }).ToList();
-        var critical = plan.CriticalPath(name => shown.Find(target => target.Name == name)!.Duration);
+        var critical = plan.CriticalPath(name => shown.Find(target => target.Name == name)!.Duration).Where(name => shown.Exists(target => target.Name == name && target.Start is not null)).ToList();
         var report = new RunReport
         {
             Title = invoked,

@@ -3,13 +3,15 @@
 // Everything can be read without this.
 (() => {
   // What is folded is printed too.
-  let opened = [];
+  const opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
-    for (const details of opened) details.open = true;
+    for (const details of document.querySelectorAll("details:not([open])")) {
+      details.open = true;
+      opened.push(details);
+    }
   });
   addEventListener("afterprint", () => {
-    for (const details of opened) details.open = false;
+    for (const details of opened.splice(0)) details.open = false;
   });
 
   // Of many targets, those whose name or result holds a text.

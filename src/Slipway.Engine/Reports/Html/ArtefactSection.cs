@@ -6,7 +6,7 @@ namespace Slipway.Engine;
 internal static class ArtefactSection
 {
     private const int MostFilesOfTarget = 100;
-    private const int MostFilesUnfolded = 8;
+    private const int MostFilesUnfolded = 12;
     private const int MostLinks = 20;
 
     /// <summary>Adds the section, when anything was made.</summary>

@@ -9,7 +9,7 @@ internal static class ReportAssets
     public const string StyleHash = "3z51y6vut2lT1+7iPDpLdvscHJSq+IcOd8uh0HIRRtE=";
 
     /// <summary>Base64 of the SHA-256 of <c>report.js</c>.</summary>
-    public const string ScriptHash = "QJnUP2r9m1q+i6qnDMUui509Kooh0rvlXC7zb3herG8=";
+    public const string ScriptHash = "Vn2HMGn2sOw7OTuJucXULip3fTWz9Av5Xj8mCYu8c2s=";
 
     /// <summary>Everything before the title.</summary>
     public const string HeadStart = $"""
