@@ -11,48 +11,39 @@ internal sealed partial class Build : IGenerateWorkflows
     // Forks publish under their own owner.
     private static readonly WorkflowValue OwnRegistry = WorkflowValue.Expression(Dialect.GitHubActions, "vars.REGISTRY || format('ghcr.io/{0}', github.repository_owner)");
 
-    private string? Registry => ((IHazRegistry)this).Registry;
-
-    private string? RegistryUsername => ((IHazRegistry)this).RegistryUsername;
-
-    private string? RegistryPassword => ((IHazRegistry)this).RegistryPassword;
-
-    private string? Version => ((IVersion)this).Version;
-
-    private bool Check => ((IGenerateWorkflows)this).Check;
-
     private Workflow PullRequest => _ => _
         .Title("Pull request")
         .OnPullRequest()
         .OnMergeGroup()
-        .With(() => Check, "true")
+        .With<IGenerateWorkflows>(x => x.Check, "true")
         .Invokes<IGenerateWorkflows>(x => x.GenerateWorkflows)
         .Invokes<ITest>(x => x.Test)
         .Invokes<IEndToEnd>(x => x.EndToEnd)
         .Invokes<IPack>(x => x.Pack)
         .Invokes<IHelmPackage>(x => x.HelmPackage)
         .Job<IEndToEnd>(x => x.EndToEnd, job => job.Before(InstallTools))
-        .Keeps(days: 7, ((ITest)this).Test, ((IEndToEnd)this).EndToEnd)
+        .Keeps<ITest>(days: 7, x => x.Test)
+        .Keeps<IEndToEnd>(days: 7, x => x.EndToEnd)
         .Caches();
 
     private Workflow MainBranch => _ => Publishes(_)
         .Title("Main")
         .For(Dialect.GitHubActions, ".github/workflows/main.yml")
         .OnPush(branches: ["main"])
-        .Keeps(days: 7, ((ITest)this).Test)
+        .Keeps<ITest>(days: 7, x => x.Test)
         .Caches();
 
     private Workflow Release => _ => Publishes(_)
         .OnPush(tags: ["v*", "!v0.0.0-*"])
-        .OnDispatch(() => Version)
+        .OnDispatch<IVersion>(x => x.Version)
         .RunName("Release ", WorkflowValue.Expression(Dialect.GitHubActions, "inputs.version || github.ref_name"))
-        .OneAtATime(() => Version)
+        .OneAtATime<IVersion>(x => x.Version)
         .Job<IPublish>(x => x.Publish, job => job.Environment("release", approval: true))
-        .Keeps(days: 90, ((IPublish)this).Publish);
+        .Keeps<IPublish>(days: 90, x => x.Publish);
 
-    private WorkflowBuilder<Target> Publishes(WorkflowBuilder<Target> workflow) => workflow
-        .With(() => Registry, OwnRegistry)
-        .With(() => RegistryUsername, WorkflowValue.Expression(Dialect.GitHubActions, "github.actor"))
-        .With(() => RegistryPassword, WorkflowValue.JobToken)
+    private static WorkflowBuilder<Target> Publishes(WorkflowBuilder<Target> workflow) => workflow
+        .With<IHazRegistry>(x => x.Registry, OwnRegistry)
+        .With<IHazRegistry>(x => x.RegistryUsername, WorkflowValue.Expression(Dialect.GitHubActions, "github.actor"))
+        .With<IHazRegistry>(x => x.RegistryPassword, WorkflowValue.JobToken)
         .Invokes<IPublish>(x => x.Publish);
 }

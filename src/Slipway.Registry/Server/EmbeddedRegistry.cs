@@ -17,6 +17,8 @@ namespace Slipway.Registry;
 public sealed class EmbeddedRegistry : IAsyncDisposable
 {
     private static readonly TimeSpan s_gracePeriod = TimeSpan.FromSeconds(2);
+    private static readonly MinDataRate s_slowest = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromMinutes(1));
+
     private readonly KestrelServer _server;
     private readonly RegistryStorage _storage;
     private readonly RegistryApplication _application;
@@ -86,6 +88,10 @@ public sealed class EmbeddedRegistry : IAsyncDisposable
     {
         var kestrel = new KestrelServerOptions { AddServerHeader = false };
         kestrel.Limits.MaxRequestBodySize = null;
+
+        // On a machine that is busy building, either side may come to nothing for longer than the five seconds that Kestrel allows.
+        kestrel.Limits.MinRequestBodyDataRate = s_slowest;
+        kestrel.Limits.MinResponseDataRate = s_slowest;
         kestrel.Listen(options.ListenAddress, options.Port);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         return new KestrelServer(Options.Create(kestrel), transport, NullLoggerFactory.Instance);

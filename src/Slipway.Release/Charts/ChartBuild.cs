@@ -42,7 +42,7 @@ internal sealed class ChartBuild(ReleaseManifest manifest, RegistryTarget target
         {
             var packed = await ChartPackager.PackageAsync(spec, release, folder, cancellationToken);
             var artifact = await ChartArtifact.WriteAsync(layout, packed, release.Time, $"{packed.Name}:{packed.Version}", cancellationToken);
-            foreach (var finding in packed.Findings)
+            foreach (var finding in packed.Findings.Where(finding => finding.Severity >= LintSeverity.Warning))
             {
                 Log.Warning("{Finding}", $"{root.GetRelativePathTo(spec.Path)}/{finding}");
             }

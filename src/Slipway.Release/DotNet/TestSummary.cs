@@ -32,6 +32,12 @@ internal sealed class TestSummary(AbsolutePath results)
     {
         lock (_gate)
         {
+            if (_reports.Count == 0)
+            {
+                Log.Warning("There are no test projects.");
+                return;
+            }
+
             var all = TestReport.Sum(_reports.Values);
             Log.Information("{Counts}; {UpToDate} of {Projects} projects up to date ({Folder})", all.Counts, _upToDate, _reports.Count, results);
             var problems = _reports.Select(report => report.Value.Problem is { } problem ? $"{report.Key}: {problem}" : null).OfType<string>().ToList();

@@ -28,6 +28,9 @@ public sealed partial class WorkflowBuilder<TTarget>
     /// <summary>Starts by hand; the person is asked for the values of the parameters.</summary>
     public WorkflowBuilder<TTarget> OnDispatch(params IEnumerable<Expression<Func<object?>>> parameters) => On(new DispatchTrigger(Names(parameters)));
 
+    /// <summary>Starts by hand; the person is asked for the values of a component's parameters.</summary>
+    public WorkflowBuilder<TTarget> OnDispatch<T>(params IEnumerable<Expression<Func<T, object?>>> parameters) => On(new DispatchTrigger(Names(parameters)));
+
     /// <summary>Can be called by other workflows, with values for the parameters. The secrets of its targets become secrets of the call.</summary>
     public WorkflowBuilder<TTarget> OnCall(params IEnumerable<Expression<Func<object?>>> parameters) => On(new CallTrigger(Names(parameters)));
 
@@ -53,5 +56,5 @@ public sealed partial class WorkflowBuilder<TTarget>
 
     private WorkflowBuilder<TTarget> On(Trigger trigger) => Set(_definition with { Triggers = [.. _definition.Triggers, trigger] });
 
-    private static ValueList<string> Names(IEnumerable<Expression<Func<object?>>> parameters) => parameters.Select(ParameterName.Of).ToValueList();
+    private static ValueList<string> Names(IEnumerable<LambdaExpression> parameters) => parameters.Select(ParameterName.Of).ToValueList();
 }

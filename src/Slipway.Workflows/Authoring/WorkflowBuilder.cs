@@ -78,6 +78,10 @@ public sealed partial class WorkflowBuilder<TTarget>
     public WorkflowBuilder<TTarget> With(Expression<Func<object?>> parameter, WorkflowValue value) =>
         Set(_definition with { Parameters = _definition.Parameters.With(ParameterName.Of(parameter), value) });
 
+    /// <summary>Gives a component's parameter a value in all jobs, or a secret the place where it is kept, in the jobs that need it.</summary>
+    public WorkflowBuilder<TTarget> With<T>(Expression<Func<T, object?>> parameter, WorkflowValue value) =>
+        Set(_definition with { Parameters = _definition.Parameters.With(ParameterName.Of(parameter), value) });
+
     /// <summary>Says something about all jobs.</summary>
     public WorkflowBuilder<TTarget> Jobs(Func<JobBuilder, JobBuilder> configure) =>
         Set(_definition with { Defaults = configure(new JobBuilder(_definition.Defaults)).Settings });
@@ -106,6 +110,19 @@ public sealed partial class WorkflowBuilder<TTarget>
         return this;
     }
 
+    /// <summary>Keeps the products of a component's targets for people to download, also when a target failed.</summary>
+    /// <param name="days">For how long.</param>
+    /// <param name="targets">The targets.</param>
+    public WorkflowBuilder<TTarget> Keeps<T>(int days, params ReadOnlySpan<Func<T, TTarget>> targets)
+    {
+        foreach (var target in targets)
+        {
+            Keeps(days, target(Component<T>()));
+        }
+
+        return this;
+    }
+
     /// <summary>Hands a value that a target sets to the workflow that calls this one.</summary>
     public WorkflowBuilder<TTarget> Output(string name, TTarget target, string description) =>
         Set(_definition with { Outputs = [.. _definition.Outputs, new WorkflowOutput(name, NameOf(target), description)] });
@@ -118,12 +135,17 @@ public sealed partial class WorkflowBuilder<TTarget>
     public WorkflowBuilder<TTarget> OneAtATime(bool cancel) => Set(_definition with { Concurrency = new WorkflowConcurrency { Cancel = cancel } });
 
     /// <summary>One run for each value of a parameter at a time; a new run waits for the one before it.</summary>
-    public WorkflowBuilder<TTarget> OneAtATime(Expression<Func<object?>> parameter) =>
-        Set(_definition with { Concurrency = new WorkflowConcurrency { Parameter = ParameterName.Of(parameter), Cancel = false } });
+    public WorkflowBuilder<TTarget> OneAtATime(Expression<Func<object?>> parameter) => OneAtATime(ParameterName.Of(parameter));
+
+    /// <summary>One run for each value of a component's parameter at a time; a new run waits for the one before it.</summary>
+    public WorkflowBuilder<TTarget> OneAtATime<T>(Expression<Func<T, object?>> parameter) => OneAtATime(ParameterName.Of(parameter));
 
     /// <summary>Adds to the document what this model has no word for.</summary>
     public WorkflowBuilder<TTarget> Extend(Dialect dialect, YamlMap entries) =>
         Set(_definition with { Extensions = _definition.Extensions.With(dialect.ToString(), entries) });
+
+    private WorkflowBuilder<TTarget> OneAtATime(string parameter) =>
+        Set(_definition with { Concurrency = new WorkflowConcurrency { Parameter = parameter, Cancel = false } });
 
     private WorkflowBuilder<TTarget> Set(WorkflowDefinition definition)
     {

@@ -15,9 +15,14 @@ internal sealed class ImpatientClock : TimeProvider
 
     public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 
-    /// <summary>Lets everything that recurs happen once.</summary>
-    public void Tick()
+    /// <summary>Lets everything that recurs happen once, as soon as there is something.</summary>
+    public async Task TickAsync()
     {
+        while (_recurring.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
         foreach (var callback in _recurring.Values)
         {
             callback(null);
