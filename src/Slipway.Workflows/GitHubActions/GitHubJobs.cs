@@ -13,7 +13,7 @@ internal sealed class GitHubJobs(JobPlan plan, GeneratorInput input, ProblemList
         If = Condition(job),
         RunsOn = GitHubMatrix.RunsOn(job),
         Permissions = Permissions(job.Permissions.Concat(job.Needs.Count == 0 && plan.ManifestsFromTrigger.Count > 0 ? [Permission.ActionsRead] : [])),
-        Environment = job.Settings.Environment is { } environment ? new GitHubEnvironment { Name = environment.Name, Url = environment.Url } : null,
+        Environment = job.Settings.Environment is { } environment ? new GitHubEnvironment { Name = environment.Name, Url = environment.Url, Approval = environment.Approval } : null,
         Strategy = GitHubMatrix.Strategy(job, input.Build, problems),
         TimeoutMinutes = (int)Math.Ceiling(job.Settings.Timeout!.Value.TotalMinutes),
         Outputs = Outputs(job),
