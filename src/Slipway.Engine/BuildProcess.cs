@@ -9,6 +9,9 @@ namespace Slipway.Engine;
 /// <summary>What a build has of the process that it runs in: arguments, environment, streams, clock, signals. Nothing else of the engine touches them.</summary>
 internal sealed class BuildProcess : IDisposable
 {
+    // What is drawn at once is written at once, or it flickers.
+    private const int OneFrame = 32 * 1024;
+
     public required IReadOnlyList<string> Arguments { get; init; }
 
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
@@ -28,8 +31,8 @@ internal sealed class BuildProcess : IDisposable
     /// <summary>Whether a person reads standard output.</summary>
     public bool IsTerminal { get; init; }
 
-    /// <summary>Asks the terminal for its width.</summary>
-    public Func<int> Columns { get; init; } = () => 80;
+    /// <summary>Asks the terminal for its size.</summary>
+    public Func<TerminalSize> Size { get; init; } = () => TerminalSize.Default;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -46,19 +49,19 @@ internal sealed class BuildProcess : IDisposable
         var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
         var encoding = TerminalEncoding.Of(environment);
-        var output = new StreamWriter(Console.OpenStandardOutput(), encoding);
+        var output = new StreamWriter(Console.OpenStandardOutput(), Console.IsOutputRedirected ? TerminalEncoding.Utf8 : encoding, OneFrame);
         var process = new BuildProcess
         {
             Arguments = System.Environment.GetCommandLineArgs()[1..],
             Environment = environment,
             Output = output,
-            Error = new StreamWriter(Console.OpenStandardError(), encoding),
+            Error = new StreamWriter(Console.OpenStandardError(), Console.IsErrorRedirected ? TerminalEncoding.Utf8 : encoding),
             Input = new StreamReader(Console.OpenStandardInput(), encoding),
             Terminal = Console.IsInputRedirected || Console.IsOutputRedirected || environment.GetValueOrDefault("TERM") is null or "dumb"
                 ? null
                 : new(() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes })),
             IsTerminal = !Console.IsOutputRedirected,
-            Columns = () => Console.WindowWidth is > 0 and var width ? width : 80,
+            Size = () => TerminalSize.Of(Console.WindowWidth, Console.WindowHeight),
             OnInterrupt = OnSignal,
         };
         Console.SetOut(new ConsoleRelay(process.Output));

@@ -17,4 +17,13 @@ public sealed class RedactorTests
         var redactor = new Redactor(["-----BEGIN KEY-----\nMIGH\r\nAgEA\n-----END KEY-----\n"]);
         redactor.Redact("found MIGH and AgEA").ShouldBe("found *** and ***");
     }
+
+    [Fact]
+    public void Brackets_of_a_secret_that_is_JSON_stay_in_other_text() =>
+        new Redactor(["{\n  \"key\": \"hunter2\"\n}"]).Redact("{ a: [] } \"key\": \"hunter2\"").ShouldBe("{ a: [] } ***");
+
+    [Theory]
+    [InlineData("ab")]
+    [InlineData("ab\ncd")]
+    public void Secret_of_short_lines_only_is_masked_all_the_same(string secret) => new Redactor([secret]).Redact("x ab").ShouldBe("x ***");
 }

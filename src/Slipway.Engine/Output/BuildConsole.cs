@@ -21,11 +21,22 @@ internal sealed class BuildConsole : IDisposable
         _verbosity = options.Verbosity;
         _dialect = DialectOf(host, process);
         var isLive = process.IsTerminal && host is LocalHost && !options.WritesJson && options.Verbosity <= Verbosity.Normal && process.Environment.GetValueOrDefault("TERM") != "dumb";
-        var view = new ViewOptions(options.Verbosity, options.HasLogo, process.IsTerminal ? process.Columns() : null, process.IsTerminal && TerminalLinks.AreKnown(process.Environment));
-        _live = isLive ? new LiveView(process.Output, process.Columns, process.HasColors, view, process.Time) : null;
+        var view = new ViewOptions(options.Verbosity, options.HasLogo, process.IsTerminal ? () => process.Size().Columns : null, process.IsTerminal && TerminalLinks.AreKnown(process.Environment));
+        _live = isLive ? new LiveView(process.Output, process.Size, process.HasColors, view, process.Time) : null;
         var log = (IBuildView?)_live ?? new GroupedView(options.WritesJson ? process.Error : process.Output, _dialect, view);
         Recorder = new RunRecorder(process.Time);
-        Output = new BuildOutput(options.Verbosity, options.WritesJson ? [log, new JsonView(process.Output, process.Time), Recorder] : [log, Recorder]);
+        List<IBuildView> views = [log, Recorder];
+        if (options.WritesJson)
+        {
+            views.Add(new JsonView(process.Output, process.Time));
+        }
+
+        if (host is GitHubActions && process.Environment.GetValueOrDefault("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
+        {
+            views.Add(new StepSummary(summary));
+        }
+
+        Output = new BuildOutput(options.Verbosity, views);
     }
 
     /// <summary>Takes what the build says while it runs.</summary>
@@ -63,8 +74,8 @@ internal sealed class BuildConsole : IDisposable
 
     private static IOutputDialect DialectOf(Host host, BuildProcess process) => host switch
     {
-        GitHubActions => new GitHubDialect(),
-        AzurePipelines => new AzureDialect(),
+        GitHubActions => new GitHubDialect(process.Environment.GetValueOrDefault("GITHUB_WORKSPACE")),
+        AzurePipelines => new AzureDialect(process.Environment.GetValueOrDefault("BUILD_SOURCESDIRECTORY")),
         GitLab => new GitLabDialect(process.Time, process.HasColors),
         _ => new PlainDialect(process.IsTerminal && process.HasColors),
     };

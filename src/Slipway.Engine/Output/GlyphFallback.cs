@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Slipway.Engine;
 
-/// <summary>For terminals that are not UTF-8: replaces the signs that the engine draws with by what looks most like them.</summary>
+/// <summary>For terminals that are not UTF-8: replaces the signs that the engine draws with by what looks most like them. A sign for a sign, so that lines keep their length.</summary>
 internal sealed class GlyphFallback : EncoderFallback
 {
     /// <inheritdoc/>
-    public override int MaxCharCount => 3;
+    public override int MaxCharCount => 1;
 
     /// <inheritdoc/>
     public override EncoderFallbackBuffer CreateFallbackBuffer() => new Buffer();
@@ -15,9 +15,9 @@ internal sealed class GlyphFallback : EncoderFallback
     {
         '─' or '–' => "-",
         '│' => "|",
-        '├' or '└' or '╭' or '╮' or '╰' or '╯' => "+",
-        '→' => "->",
-        '…' => "...",
+        '├' or '└' or '┬' or '┴' or '╭' or '╮' or '╰' or '╯' => "+",
+        '→' => ">",
+        '…' => ".",
         _ => "?",
     };
 

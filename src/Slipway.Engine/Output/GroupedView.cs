@@ -17,7 +17,7 @@ internal sealed class GroupedView(TextWriter writer, IOutputDialect dialect, Vie
         if (options.HasLogo && options.Verbosity <= Verbosity.Normal)
         {
             var running = targets.Count(target => target.Status == TargetStatus.Pending);
-            Print([$"Slipway {EngineVersion.Text}: {running} {(running == 1 ? "target" : "targets")}, up to {parallel} at once"]);
+            Print([TextWidth.Cut($"Slipway {EngineVersion.Text}: {running} {(running == 1 ? "target" : "targets")}, up to {parallel} at once", options.Width?.Invoke())]);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class GroupedView(TextWriter writer, IOutputDialect dialect, Vie
 
         if (options.Verbosity <= Verbosity.Minimal)
         {
-            Print(Summary.Lines(result, options.Width, options.HasLinks).Select(line => dialect.Paint(line.Level, line.Text)));
+            Print(Summary.Lines(result, options.Width?.Invoke(), options.HasLinks).Select(line => dialect.Paint(line.Level, line.Text)));
         }
     }
 

@@ -19,7 +19,7 @@ internal static class Summary
         yield return (LogLevel.Information, rule);
         foreach (var target in result.Targets)
         {
-            yield return Line(LevelOf(target.Status), target.Name, Describe(target.Status), Seconds(target), FirstLine(target.Reason ?? target.Failure));
+            yield return Line(LevelOf(target.Status), target.Name, Describe(target.Status), DurationOf(target), FirstLine(target.Reason ?? target.Failure));
         }
 
         yield return (LogLevel.Information, rule);
@@ -35,7 +35,7 @@ internal static class Summary
         (LogLevel, string) Line(LogLevel level, string name, string status, string duration, string note)
         {
             var text = $"{name.PadRight(width)}  {status,-10}  {duration,9}  {note}".TrimEnd();
-            return (level, columns is { } most && text.Length > most ? $"{text[..Math.Max(0, most - 1)]}…" : text);
+            return (level, TextWidth.Cut(text, columns));
         }
     }
 
@@ -56,14 +56,16 @@ internal static class Summary
         _ => status.ToString(),
     };
 
-    private static (LogLevel, string) Verdict(BuildResult result) => result.ExitCode switch
+    /// <summary>The last line.</summary>
+    public static (LogLevel Level, string Text) Verdict(BuildResult result) => result.ExitCode switch
     {
         ExitCode.Done => (LogLevel.Information, "Build succeeded."),
         ExitCode.Cancelled => (LogLevel.Warning, "Build cancelled."),
         _ => (LogLevel.Error, $"Build failed: {string.Join(", ", result.Targets.Where(target => target.Status == TargetStatus.Failed).Select(target => target.Name))}."),
     };
 
-    private static string Seconds(TargetResult target) => target.Status is TargetStatus.Skipped or TargetStatus.NotRun ? "" : Seconds(target.Duration);
+    /// <summary>How long a target ran; empty when it did not.</summary>
+    public static string DurationOf(TargetResult target) => target.Status is TargetStatus.Skipped or TargetStatus.NotRun ? "" : Seconds(target.Duration);
 
     private static string FirstLine(string? text) => text?.Split('\n')[0] ?? "";
 

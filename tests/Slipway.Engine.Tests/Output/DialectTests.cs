@@ -31,6 +31,33 @@ public sealed class DialectTests
     }
 
     [Fact]
+    public void GitHub_marks_the_line_that_the_compiler_names_once()
+    {
+        var dialect = new GitHubDialect("/work/repo");
+        const string Error = "/work/repo/src/a,b.cs(14,9): error CS1002: ; expected 100% [/work/repo/src/app.csproj]";
+
+        dialect.Message("Compile", LogLevel.Information, $"  app -> bin\n{Error}\n/elsewhere/Program.cs(3): warning CA1303: Use a resource\r\n{Error}").ShouldBe(
+        [
+            "  app -> bin",
+            "::error file=src/a%2Cb.cs,line=14,col=9,title=CS1002::; expected 100%25",
+            "::warning file=/elsewhere/Program.cs,line=3,title=CA1303::Use a resource",
+            Error,
+        ]);
+    }
+
+    [Fact]
+    public void Azure_marks_the_line_that_the_compiler_names() =>
+        new AzureDialect("/work/repo/").Message("Compile", LogLevel.Information, "/work/repo/a;b].cs(14,9): error CS1002: ; expected [/work/repo/src/app.csproj]")
+            .ShouldBe(["##vso[task.logissue type=error;sourcepath=a%3Bb%5D.cs;linenumber=14;columnnumber=9;code=CS1002]; expected"]);
+
+    [Theory]
+    [InlineData("error CS1002: ; expected")]
+    [InlineData("see Program.cs(1,2): error handling is hard")]
+    [InlineData("(1,2): error CS1: no file")]
+    [InlineData("a.cs(x): warning CS1: no line")]
+    public void Other_lines_are_no_diagnostics(string line) => Diagnostic.Parse(line).ShouldBeNull();
+
+    [Fact]
     public void GitLab_gets_sections()
     {
         var time = Substitute.For<TimeProvider>();

@@ -74,14 +74,41 @@ public sealed class LiveViewTests
     }
 
     [Theory]
+    [InlineData(200)]
     [InlineData(80)]
     [InlineData(40)]
     [InlineData(25)]
+    [InlineData(20)]
     public void Table_is_never_wider_than_the_terminal(int columns)
     {
         var rows = new[] { new LiveRow("Compile", TimeSpan.FromSeconds(75), new string('x', 200)), new LiveRow("漢字", TimeSpan.Zero, "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字") };
 
-        LiveTable.Render(rows, "1 of 2 targets done", columns, hasColors: false).Split('\n').ShouldAllBe(line => Cells(line) <= columns);
+        var lines = LiveTable.Render(rows, "1 of 2 targets done", new(columns, 24), hasColors: false).Split('\n');
+
+        lines.ShouldAllBe(line => TextWidth.Of(line) <= columns);
+        lines.Length.ShouldBe(6, "each target takes one line");
+    }
+
+    [Fact]
+    public void Table_keeps_its_shape_when_lines_come_and_go()
+    {
+        string Border(string line) => LiveTable.Render([new("Compile", TimeSpan.FromSeconds(1), line)], "", new(60, 24), hasColors: false).Split('\n')[1];
+
+        Border("").ShouldBe(Border(new string('x', 200)));
+        Border("").Length.ShouldBe(60);
+    }
+
+    [Fact]
+    public void Table_of_more_targets_than_the_terminal_has_lines_shows_the_first()
+    {
+        var rows = Enumerable.Range(0, 30).Select(i => new LiveRow($"Target{i}", TimeSpan.Zero, "")).ToList();
+
+        var table = LiveTable.Render(rows, "0 of 30 targets done", new(80, 12), hasColors: false);
+
+        table.Count(letter => letter == '\n').ShouldBeLessThan(12);
+        table.ShouldStartWith("0 of 30 targets done, 22 more running\n");
+        table.ShouldContain("Target7");
+        table.ShouldNotContain("Target8");
     }
 
     [Fact]
@@ -89,9 +116,9 @@ public sealed class LiveViewTests
     {
         LiveRow[] rows = [new("Compile", TimeSpan.Zero, "[not markup]")];
 
-        LiveTable.Render(rows, "t", 80, hasColors: true).ShouldContain("\e[");
-        LiveTable.Render(rows, "t", 80, hasColors: false).ShouldNotContain("\e[");
-        LiveTable.Render(rows, "t", 80, hasColors: false).ShouldContain("[not markup]");
+        LiveTable.Render(rows, "t", TerminalSize.Default, hasColors: true).ShouldContain("\e[");
+        LiveTable.Render(rows, "t", TerminalSize.Default, hasColors: false).ShouldNotContain("\e[");
+        LiveTable.Render(rows, "t", TerminalSize.Default, hasColors: false).ShouldContain("[not markup]");
     }
 
     [Theory]
@@ -102,7 +129,5 @@ public sealed class LiveViewTests
     [InlineData("\e", "")]
     public void Escape_sequences_are_stripped_from_the_last_line(string text, string expected) => AnsiText.Strip(text).ShouldBe(expected);
 
-    private static int Cells(string line) => line.Sum(letter => letter is >= '\u4e00' and <= '\u9fff' ? 2 : 1);
-
-    private LiveView View() => new(_build.Text, () => 80, hasColors: false, new ViewOptions(Verbosity.Normal, HasLogo: false), _time);
+    private LiveView View() => new(_build.Text, () => TerminalSize.Default, hasColors: false, new ViewOptions(Verbosity.Normal, HasLogo: false), _time);
 }

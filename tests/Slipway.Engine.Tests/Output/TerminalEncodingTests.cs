@@ -7,7 +7,9 @@ public sealed class TerminalEncodingTests
 {
     [Theory]
     [InlineData(null, null, null, "utf-8")]
-    [InlineData(null, null, "C", "utf-8")]
+    [InlineData(null, null, "C", "us-ascii")]
+    [InlineData("POSIX", null, "en_US.UTF-8", "us-ascii")]
+    [InlineData(null, null, "C.UTF-8", "utf-8")]
     [InlineData(null, null, "en_US.UTF-8", "utf-8")]
     [InlineData(null, null, "de_DE.utf8@euro", "utf-8")]
     [InlineData(null, null, "de_DE.ISO-8859-1", "us-ascii")]
@@ -30,6 +32,6 @@ public sealed class TerminalEncodingTests
     {
         var ascii = TerminalEncoding.Of(new Dictionary<string, string> { ["LANG"] = "C.latin1" });
 
-        Encoding.ASCII.GetString(ascii.GetBytes("── A → B │ ├─ └─ … – é 😀")).ShouldBe("-- A -> B | +- +- ... - ? ?");
+        Encoding.ASCII.GetString(ascii.GetBytes("── A → B │ ├─ └─ ╭┬╮ … – é 😀")).ShouldBe("-- A > B | +- +- +++ . - ? ?");
     }
 }

@@ -13,6 +13,6 @@ internal static class CommandText
         return safe.AsSpan().TrimStart().StartsWith("::") ? safe.Replace("::", ": :") : safe;
     }
 
-    /// <summary>A secret's lines, which are masked one by one.</summary>
-    public static IEnumerable<string> SecretLines(string secret) => secret.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>A secret's lines, which are masked one by one; but not the brackets of a secret that is JSON, or each bracket of a log would be masked.</summary>
+    public static IEnumerable<string> SecretLines(string secret) => Redactor.Lines(secret);
 }

@@ -5,15 +5,21 @@ namespace Slipway.Engine;
 /// <summary>The table of running targets. The only user of Spectre.Console, which is loaded when the first table is shown.</summary>
 internal static class LiveTable
 {
+    // Borders and the space inside them, of three columns.
     private const int Frame = 10;
-    private const int TimeWidth = 9;
 
-    /// <summary>The table with a line end after each line; none is wider than the terminal.</summary>
+    // The title, two borders, and the line that the cursor is in.
+    private const int Around = 4;
+
+    // A last line of fewer characters says nothing.
+    private const int ShortestLine = 4;
+
+    /// <summary>The table with a line end after each line; it has room on the terminal, or could not be replaced in place.</summary>
     /// <param name="rows">The running targets.</param>
     /// <param name="title">What stands above them.</param>
-    /// <param name="columns">The terminal's width.</param>
+    /// <param name="size">The terminal's size.</param>
     /// <param name="hasColors">Whether colours are wanted.</param>
-    public static string Render(IReadOnlyList<LiveRow> rows, string title, int columns, bool hasColors)
+    public static string Render(IReadOnlyList<LiveRow> rows, string title, TerminalSize size, bool hasColors)
     {
         var text = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -23,27 +29,44 @@ internal static class LiveTable
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(text),
         });
-        console.Profile.Width = columns;
-        var nameWidth = rows.Max(row => row.Name.Length);
-        var table = new Table { Border = TableBorder.Rounded, ShowHeaders = false }
-            .AddColumn(new TableColumn("").NoWrap())
-            .AddColumn(new TableColumn("").NoWrap().RightAligned())
-            .AddColumn("");
-        foreach (var row in rows)
-        {
-            table.AddRow(
-                new Text(row.Name, new Style(Color.Aqua)),
-                new Text(Summary.Seconds(row.Elapsed)),
-                new Text(Cut(row.LastLine, columns - Frame - TimeWidth - nameWidth), new Style(Color.Grey)));
-        }
+        console.Profile.Width = size.Columns;
+        var shown = rows.Take(Math.Max(1, size.Rows - Around)).ToList();
+        var more = rows.Count > shown.Count ? $", {rows.Count - shown.Count} more running" : "";
 
         // Not the table's own title: that is wrapped to the table's width.
-        console.Write(new Text($"{Cut(title, columns)}\n", new Style(Color.Grey)));
-        console.Write(table);
+        console.Write(new Text($"{TextWidth.Cut(title + more, size.Columns)}\n", new Style(Color.Grey)));
+        console.Write(Table(shown, size.Columns));
         return text.ToString();
     }
 
-    private static string Cut(string line, int width) => width <= 0 ? "" : line.Length <= width ? line : $"{line[..(width - 1)]}…";
+    // Columns have fixed widths, so that the table keeps its shape when lines come and go.
+    private static Table Table(List<LiveRow> rows, int columns)
+    {
+        var times = rows.ConvertAll(row => Summary.Seconds(row.Elapsed));
+        var timeWidth = times.Max(time => time.Length);
+        var nameWidth = Math.Min(rows.Max(row => TextWidth.Of(row.Name)), Math.Max(1, columns - Frame - timeWidth));
+        var lineWidth = columns - Frame - timeWidth - nameWidth;
+        var table = new Table { Border = TableBorder.Rounded, ShowHeaders = false }
+            .AddColumn(new TableColumn("") { Width = nameWidth, NoWrap = true })
+            .AddColumn(new TableColumn("") { Width = timeWidth, NoWrap = true, Alignment = Justify.Right });
+        if (lineWidth >= ShortestLine)
+        {
+            table.AddColumn(new TableColumn("") { Width = lineWidth, NoWrap = true });
+        }
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Text[] cells =
+            [
+                new(TextWidth.Cut(rows[i].Name, nameWidth), new Style(Color.Aqua)),
+                new(times[i]),
+                new(TextWidth.Cut(rows[i].LastLine, lineWidth), new Style(Color.Grey)),
+            ];
+            table.AddRow(cells[..table.Columns.Count]);
+        }
+
+        return table;
+    }
 }
 
 /// <summary>A running target.</summary>

@@ -15,7 +15,7 @@ internal sealed class LiveView : IBuildView, IDisposable
     private readonly GroupedView _lines;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private readonly Func<int> _columns;
+    private readonly Func<TerminalSize> _size;
     private readonly bool _hasColors;
     private int _planned;
     private int _ended;
@@ -23,15 +23,15 @@ internal sealed class LiveView : IBuildView, IDisposable
 
     /// <summary>Creates the view.</summary>
     /// <param name="terminal">The terminal.</param>
-    /// <param name="columns">Asks the terminal for its width.</param>
+    /// <param name="size">Asks the terminal for its size.</param>
     /// <param name="hasColors">Whether colours are wanted.</param>
     /// <param name="options">How lines are shown.</param>
     /// <param name="time">The clock.</param>
-    public LiveView(TextWriter terminal, Func<int> columns, bool hasColors, ViewOptions options, TimeProvider time)
+    public LiveView(TextWriter terminal, Func<TerminalSize> size, bool hasColors, ViewOptions options, TimeProvider time)
     {
         _region = new LiveRegion(terminal);
         _lines = new GroupedView(_region, new PlainDialect(hasColors), options);
-        _columns = columns;
+        _size = size;
         _hasColors = hasColors;
         _time = time;
         _timer = time.CreateTimer(_ => Redraw(), null, FirstLook, Interval);
@@ -109,7 +109,7 @@ internal sealed class LiveView : IBuildView, IDisposable
         if (_isShown)
         {
             var rows = _running.Select(running => new LiveRow(running.Key.Name, _time.GetElapsedTime(running.Value.Started), running.Value.LastLine));
-            _region.Show(LiveTable.Render([.. rows], $"{_ended} of {_planned} targets done", _columns(), _hasColors));
+            _region.Show(LiveTable.Render([.. rows], $"{_ended} of {_planned} targets done", _size(), _hasColors));
         }
         else
         {
