@@ -7,8 +7,6 @@ namespace Slipway.Engine;
 /// <summary>The base of every build: <c>class Build : NukeBuild</c> with <c>Main</c> returning <see cref="Execute{T}"/>.</summary>
 public abstract class NukeBuild : INukeBuild
 {
-    private readonly BuildContext? _context = BuildContext.Current;
-
     /// <summary>The folder that holds <c>.nuke</c>: above the build program, else above the working directory; <c>--root</c> overrides.</summary>
     /// <exception cref="UsageException">There is no such folder.</exception>
     public static AbsolutePath RootDirectory => BuildContext.Current?.Root ?? BuildRoot.Default;
@@ -29,7 +27,7 @@ public abstract class NukeBuild : INukeBuild
     public static bool IsServerBuild => Host is not LocalHost;
 
     /// <inheritdoc/>
-    public Partition Partition => _context?.Options.Partition ?? Partition.Single;
+    public Partition Partition => Context?.Options.Partition ?? Partition.Single;
 
     /// <inheritdoc/>
     public bool IsFailing => Planned.Any(target => target.Status is TargetStatus.Failed or TargetStatus.Cancelled or TargetStatus.NotRun);
@@ -49,7 +47,10 @@ public abstract class NukeBuild : INukeBuild
 
     bool INukeBuild.IsServerBuild => IsServerBuild;
 
-    private IReadOnlyList<ExecutableTarget> Planned => _context?.Plan ?? [];
+    /// <summary>The run that the build was constructed in; null outside of any.</summary>
+    internal BuildContext? Context { get; } = BuildContext.Current;
+
+    private IReadOnlyList<ExecutableTarget> Planned => Context?.Plan ?? [];
 
     [SuppressMessage("Design", "CA1033:Interface methods should be callable by child types", Justification = "As in NUKE: only components need it, and they see it.")]
     T? INukeBuild.TryGetValue<T>(Expression<Func<T?>> parameterExpression)
@@ -73,7 +74,7 @@ public abstract class NukeBuild : INukeBuild
     private object? Find(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert } conversion => Find(conversion.Operand),
-        MemberExpression { Member: PropertyInfo or FieldInfo } access when InjectedMember.Of(access.Member) is { } member => _context?.Injector.Find(member, this),
+        MemberExpression { Member: PropertyInfo or FieldInfo } access when InjectedMember.Of(access.Member) is { } member => Context?.Injector.Find(member, this),
         _ => throw new UsageException($"TryGetValue(() => {expression}) names no member with [Parameter] or another attribute that gives values."),
     };
 }

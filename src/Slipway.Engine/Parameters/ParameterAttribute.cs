@@ -37,5 +37,5 @@ public class ParameterAttribute(string? description = null) : ValueInjectionAttr
 
     /// <inheritdoc/>
     public override object? GetValue(MemberInfo member, object instance) =>
-        ParameterMember.Of(member) is { } parameter ? BuildContext.Current?.Values.Find(parameter) : null;
+        ParameterMember.Of(member) is { } parameter ? (instance as NukeBuild)?.Context?.Values.Find(parameter) : null;
 }

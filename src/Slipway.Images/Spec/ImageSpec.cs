@@ -10,14 +10,6 @@ public sealed record ImageSpec(string Name, AbsolutePath Project)
     /// <summary>ASP.NET Core 10 on Ubuntu's chiseled root: no shell, no package manager.</summary>
     public const string DefaultBaseImage = "mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled";
 
-    /// <summary>An image whose project is given as text: for builds with another type for paths.</summary>
-    /// <inheritdoc cref="ImageSpec(string, AbsolutePath)"/>
-    /// <exception cref="FormatException">The path is not absolute.</exception>
-    public ImageSpec(string name, string project)
-        : this(name, AbsolutePath.Parse(project))
-    {
-    }
-
     /// <summary>As a base image, and as the value of <c>--base-image</c>: one made from the .NET runtime of the machine that builds.</summary>
     public const string HostBase = "host";
 

@@ -20,4 +20,7 @@ public sealed class InputSet
 
     /// <summary>No copies of the products are kept.</summary>
     public InputSet VerifyProductsOnly() => this;
+
+    /// <summary>The build program does not count.</summary>
+    public InputSet WithoutProgram() => this;
 }

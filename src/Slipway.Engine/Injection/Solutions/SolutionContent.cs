@@ -14,7 +14,9 @@ internal sealed record SolutionContent(IReadOnlyList<string> Configurations, IRe
     {
         var content = file.Extension.Equals(".slnx", StringComparison.OrdinalIgnoreCase) ? new SlnxReader(file).Read() : new SlnReader(file).Read();
         var known = content.Entries.Select(entry => entry.Id).ToHashSet();
-        return known.Count < content.Entries.Count
+        return content.Entries.SelectMany(entry => entry.Files.Append(entry.Path)).FirstOrDefault(path => path.Contains('\0')) is { } path
+            ? throw new FormatException($"{file}: '{path.Replace("\0", "\\0")}' is no path.")
+            : known.Count < content.Entries.Count
             ? throw new FormatException($"{file}: {content.Entries.GroupBy(entry => entry.Id).First(group => group.Count() > 1).Key:B} is the identifier of several projects.")
             : content with { Entries = [.. content.Entries.Select(entry => entry with { Parent = entry.Parent is { } parent && known.Contains(parent) ? parent : null })] };
     }

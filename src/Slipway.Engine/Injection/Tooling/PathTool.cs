@@ -11,6 +11,8 @@ internal sealed class PathTool(string name, BuildContext context, IToolRunner ru
     /// <summary>The variable that names another program in its place.</summary>
     private string Variable => $"{name.Replace('-', '_').Replace('.', '_').ToUpperInvariant()}_EXE";
 
+    private string? Given => context.Environment.Text(Variable);
+
     /// <summary>The program behind a tool; null when the tool was made by other means.</summary>
     public static PathTool? Of(Tool tool) => tool.Target as PathTool;
 
@@ -37,8 +39,6 @@ internal sealed class PathTool(string name, BuildContext context, IToolRunner ru
 
         return Run(command, timeout, logOutput ?? true ? line => Log.Information("{Line}", line.Text) : null);
     }
-
-    private string? Given => context.Environment.Text(Variable);
 
     private IReadOnlyCollection<OutputLine> Run(ToolCommand command, int? timeout, Action<OutputLine>? onLine)
     {

@@ -1,3 +1,6 @@
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Slipway.Testing;
 
 namespace Slipway.Engine.Tests.Injection;
@@ -115,6 +118,7 @@ public sealed class SolutionFileTests : IDisposable
     [InlineData("A.sln", Header + "Project(\"{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}\") = \"A\", \"A.csproj\", \"{4}\"\n", "(2): '{4}' is no identifier")]
     [InlineData("A.sln", Header + "Global\nGlobalSection(NestedProjects) = preSolution\n{4} = {5}\n", "(4): '{4}' is no identifier")]
     [InlineData("A.sln", Header + "Global\nGlobalSection(NestedProjects) = preSolution\n", "(3): the section NestedProjects is not ended.")]
+    [InlineData("A.sln", Header + "Project(\"{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}\") = \"A\", \"A\0.csproj\", \"{FAE04EC0-301F-11D3-BF4B-00C04F79EFBD}\"\n", ": 'A\\0.csproj' is no path.")]
     [InlineData("A.slnx", "", "(1): Root element is missing.")]
     [InlineData("A.slnx", "<Solution>\n<Project Path='a'>\n</Solution>", "(3): ")]
     [InlineData("A.slnx", "<Project />", "(1): the element <Project> was found, <Solution> expected.")]
@@ -141,6 +145,25 @@ public sealed class SolutionFileTests : IDisposable
         var solution = Solution.FromFile(_root.Write("A.slnx", "<Solution><Project Path='a/X.csproj' /><Project Path='b/X.csproj' /></Solution>"));
         Should.Throw<UsageException>(() => solution.GetProject("X")).Message.ShouldContain($"several projects X ({_root["a/X.csproj"]}, {_root["b/X.csproj"]})");
     }
+
+    [Theory]
+    [InlineData("A.sln", Sln)]
+    [InlineData("A.slnx", Slnx)]
+    public void Damaged_file_is_read_or_told_but_never_breaks(string name, string text) => Prop.ForAll<int, byte>((position, letter) =>
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        bytes[(uint)position % bytes.Length] = letter;
+        var file = _root[name];
+        File.WriteAllBytes(file, bytes);
+        try
+        {
+            return Solution.FromFile(file).AllProjects.Count <= 3;
+        }
+        catch (UsageException error)
+        {
+            return error.Message.StartsWith(file, StringComparison.Ordinal);
+        }
+    }).QuickCheckThrowOnFailure();
 
     public void Dispose() => _root.Dispose();
 
