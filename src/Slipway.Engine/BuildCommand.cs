@@ -1,4 +1,5 @@
 using Slipway.Engine.Completion;
+using Slipway.Engine.Schema;
 using Slipway.Engine.Secrets;
 
 namespace Slipway.Engine;
@@ -11,7 +12,7 @@ namespace Slipway.Engine;
 internal sealed record BuildCommand(string Name, string Description, IReadOnlyList<CommandLineOption> Options, Func<BuildSession, CommandLine, int> Run)
 {
     /// <summary>The commands that help shows.</summary>
-    public static IReadOnlyList<BuildCommand> Listed { get; } = [SecretsCommand.Definition, CompletionCommand.Definition];
+    public static IReadOnlyList<BuildCommand> Listed { get; } = [SecretsCommand.Definition, CompletionCommand.Definition, SchemaCommand.Definition];
 
     /// <summary>What its argument could be.</summary>
     public Func<BuildSession, IEnumerable<Candidate>> Arguments { get; init; } = _ => [];

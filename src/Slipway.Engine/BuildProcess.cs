@@ -2,7 +2,6 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
-using Spectre.Console;
 
 namespace Slipway.Engine;
 
@@ -26,7 +25,7 @@ internal sealed class BuildProcess : IDisposable
     public TextReader Input { get; init; } = TextReader.Null;
 
     /// <summary>Asks a person; null when nobody is there to answer.</summary>
-    public Lazy<IAnsiConsole>? Terminal { get; init; }
+    public OpenTerminal? Terminal { get; init; }
 
     /// <summary>Whether a person reads standard output.</summary>
     public bool IsTerminal { get; init; }
@@ -59,7 +58,7 @@ internal sealed class BuildProcess : IDisposable
             Input = new StreamReader(Console.OpenStandardInput(), encoding),
             Terminal = Console.IsInputRedirected || Console.IsOutputRedirected || environment.GetValueOrDefault("TERM") is null or "dumb"
                 ? null
-                : new(() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes })),
+                : TerminalAccess.Of(output),
             IsTerminal = !Console.IsOutputRedirected,
             Size = () => TerminalSize.Of(Console.WindowWidth, Console.WindowHeight),
             OnInterrupt = OnSignal,

@@ -32,13 +32,15 @@ internal sealed class BuildProgram(BuildProcess process)
         var parameters = ParameterDiscovery.Find(typeof(T));
         var command = BuildCommand.Find(process.Arguments);
         var commandLine = command?.Parse(process.Arguments) ?? CommandLine.Parse(process.Arguments, [.. CommandLineOption.Engine, .. parameters.Select(CommandLineOption.Of)]);
+        var root = SelectRoot(commandLine);
+        var files = ParameterFiles.Read(root, commandLine.List("profile"));
+        commandLine = command is null ? commandLine.With(files) : commandLine;
         var options = BuildOptions.Read(commandLine);
         var host = SelectHost(commandLine);
         using var console = _console = new BuildConsole(process, host, options);
-        var root = SelectRoot(commandLine);
         var secrets = new SecretReader(new SecretKeys(process.Environment, root), console.Output.Mask);
         secrets.MaskKeys();
-        var context = new BuildContext { Root = root, Host = host, Options = options, Environment = process.Environment, Values = new ParameterValues(parameters, commandLine, process.Environment, root, secrets) };
+        var context = new BuildContext { Root = root, Host = host, Options = options, Environment = process.Environment, Values = new ParameterValues(parameters, commandLine, process.Environment, files, secrets) };
         BuildContext.Current = context;
         var runs = !options.ShowsHelp && command is null;
         if (runs)

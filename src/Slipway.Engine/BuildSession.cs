@@ -62,7 +62,7 @@ internal sealed class BuildSession(BuildContext context, IReadOnlyList<Executabl
 
         if (CanAsk)
         {
-            new ParameterPrompt(Process.Terminal!.Value, Build, context.Values).Ask(Requirements.Missing(Build, context.Values, context.Plan));
+            new ParameterPrompt(Process.Terminal!(), Build, context.Values).Ask(Requirements.Missing(Build, context.Values, context.Plan));
         }
 
         Requirements.Check(Build, context.Values, context.Plan);

@@ -73,7 +73,7 @@ internal static class TestBuild
             Error = error,
             Time = Time.Value ?? TimeProvider.System,
             Input = input,
-            Terminal = given.Terminal is { } terminal ? new(terminal) : null,
+            Terminal = given.Terminal is { } terminal ? () => terminal : null,
             OnInterrupt = interrupt =>
             {
                 given.OnInterrupt?.Invoke(interrupt);

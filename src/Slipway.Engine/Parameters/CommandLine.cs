@@ -27,6 +27,19 @@ internal sealed record CommandLine(IReadOnlyList<string> Targets, IReadOnlyDicti
         return reader.Finish();
     }
 
+    /// <summary>The same with what parameter files say about the engine's options, where the command line says nothing.</summary>
+    public CommandLine With(ParameterFiles files)
+    {
+        var found =
+            from option in CommandLineOption.InFiles
+            where !Values.ContainsKey(option.Name)
+            let text = files.Find(option.FileName)
+            where text is not null
+            select (option.Name, Values: text.IsSplit ? text.Values : [.. text.Values.SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries))]);
+        var values = Values.Concat(found.Select(option => KeyValuePair.Create(option.Name, option.Values))).ToDictionary(StringComparer.Ordinal);
+        return new(Targets.Count > 0 ? Targets : values.GetValueOrDefault("target", []), values);
+    }
+
     private sealed class Reader(IReadOnlyList<CommandLineOption> options)
     {
         private readonly Dictionary<string, CommandLineOption> _options = options.ToDictionary(option => ParameterNames.Normal(option.Name), StringComparer.Ordinal);

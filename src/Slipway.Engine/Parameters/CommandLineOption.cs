@@ -29,6 +29,13 @@ internal sealed record CommandLineOption(string Name, OptionArity Arity, string 
         new("no-logo", OptionArity.Switch, "Leave out the first line"),
     ];
 
+    /// <summary>The options of the engine that parameter files may set.</summary>
+    public static IReadOnlyList<CommandLineOption> InFiles { get; } =
+        [.. Engine.Where(option => option.Name is "target" or "skip" or "parallel" or "no-cache" or "cache-from" or "cache-to" or "verbosity" or "no-logo")];
+
+    /// <summary>The name in parameter files: <c>NoCache</c> for <c>--no-cache</c>.</summary>
+    public string FileName => string.Concat(Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
     /// <summary>The option of a parameter.</summary>
     public static CommandLineOption Of(ParameterMember parameter) =>
         new(parameter.Option, parameter.IsList ? OptionArity.List : parameter.IsSwitch ? OptionArity.Switch : OptionArity.Value, parameter.Attribute.Description ?? "");

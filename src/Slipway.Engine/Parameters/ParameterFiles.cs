@@ -1,7 +1,10 @@
 namespace Slipway.Engine;
 
-/// <summary>The files <c>.nuke/parameters[.profile].json</c> of a root.</summary>
-internal static class ParameterFiles
+/// <summary>The files <c>.nuke/parameters[.profile].json</c> of a root that count.</summary>
+/// <param name="Root">The root.</param>
+/// <param name="Files">The files, the one that wins first.</param>
+/// <param name="Problems">What is wrong with them.</param>
+internal sealed record ParameterFiles(AbsolutePath Root, IReadOnlyList<ParameterFile> Files, IReadOnlyList<string> Problems)
 {
     private const string Start = "parameters.";
     private const string End = ".json";
@@ -19,18 +22,16 @@ internal static class ParameterFiles
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The files that count, the first one that has a value winning: those of the profiles, last one first, then that of all builds.</summary>
-    /// <param name="root">The build's root.</param>
-    /// <param name="profiles">The profiles as they were given.</param>
-    /// <param name="problems">Gets what is wrong.</param>
-    public static IReadOnlyList<ParameterFile> Read(AbsolutePath root, IReadOnlyList<string> profiles, ICollection<string> problems)
+    /// <summary>Reads the files of the profiles, whose last one wins, and that of all builds.</summary>
+    public static ParameterFiles Read(AbsolutePath root, IReadOnlyList<string> profiles)
     {
         var known = Profiles(root);
-        foreach (var profile in profiles.Except(known, StringComparer.Ordinal))
-        {
-            problems.Add($"There is no profile {profile}: {root}/.nuke/{Start}{profile}{End} does not exist.{NearestNames.Suggest(profile, known)}");
-        }
-
-        return [.. profiles.Intersect(known, StringComparer.Ordinal).Reverse().Append("").Select(profile => ParameterFile.Read(PathOf(root, profile), profile, problems))];
+        List<string> problems = [.. profiles.Except(known, StringComparer.Ordinal).Select(profile =>
+            $"There is no profile {profile}: {root}/.nuke/{Start}{profile}{End} does not exist.{NearestNames.Suggest(profile, known)}")];
+        List<ParameterFile> files = [.. profiles.Intersect(known, StringComparer.Ordinal).Reverse().Append("").Select(profile => ParameterFile.Read(PathOf(root, profile), profile, problems))];
+        return new(root, files, problems);
     }
+
+    /// <summary>The text of a parameter or option in the first file that has one; null when none has.</summary>
+    public ParameterText? Find(string name) => Files.Select(file => file.Find(name)).FirstOrDefault(text => text is not null);
 }

@@ -6,17 +6,17 @@ namespace Slipway.Engine;
 internal sealed class ParameterValues
 {
     private readonly Dictionary<string, ParameterText> _texts = new(StringComparer.Ordinal);
-    private readonly List<string> _problems = [];
-    private readonly AbsolutePath _root;
+    private readonly List<string> _problems;
+    private readonly ParameterFiles _files;
     private readonly SecretReader _secrets;
 
     /// <summary>Collects the values. What is wrong is kept until <see cref="RequireValid"/>, so that help can be shown all the same.</summary>
-    public ParameterValues(IReadOnlyList<ParameterMember> parameters, CommandLine commandLine, IReadOnlyDictionary<string, string> environment, AbsolutePath root, SecretReader secrets)
+    public ParameterValues(IReadOnlyList<ParameterMember> parameters, CommandLine commandLine, IReadOnlyDictionary<string, string> environment, ParameterFiles files, SecretReader secrets)
     {
-        _root = root;
+        _files = files;
+        _problems = [.. files.Problems];
         _secrets = secrets;
         Parameters = parameters;
-        Files = ParameterFiles.Read(root, commandLine.List("profile"), _problems);
         var variables = new EnvironmentParameters(environment);
         foreach (var parameter in parameters)
         {
@@ -24,7 +24,7 @@ internal sealed class ParameterValues
             {
                 _problems.Add($"--{parameter.Option} is a secret, and every user of this machine can read command lines: {ParameterMember.WaysToSet(parameter.Member)}.");
             }
-            else if ((OnCommandLine(parameter, commandLine) ?? variables.Find(parameter.Name) ?? InFiles(parameter)) is { } text)
+            else if ((OnCommandLine(parameter, commandLine) ?? variables.Find(parameter.Name) ?? files.Find(parameter.Name)) is { } text)
             {
                 Add(parameter, text);
             }
@@ -36,11 +36,10 @@ internal sealed class ParameterValues
     /// <summary>Every parameter of the build.</summary>
     public IReadOnlyList<ParameterMember> Parameters { get; }
 
-    /// <summary>The files that were read, the one that wins first.</summary>
-    public IReadOnlyList<ParameterFile> Files { get; }
-
     /// <summary>What is odd and no reason to stop.</summary>
     public IEnumerable<string> Warnings => UnknownNames().Concat(PlainSecrets());
+
+    private IEnumerable<string> KnownNames => Parameters.Select(parameter => parameter.Name).Concat(CommandLineOption.InFiles.Select(option => option.FileName));
 
     /// <exception cref="UsageException">A secret is on the command line, a file is no JSON object of values, a value does not fit; every problem is reported.</exception>
     public void RequireValid()
@@ -77,7 +76,7 @@ internal sealed class ParameterValues
 
     /// <summary>Converts what a person gave.</summary>
     /// <exception cref="FormatException">It does not fit.</exception>
-    public object Check(ParameterMember parameter, IReadOnlyList<string> answer) => ParameterConversion.Convert(parameter, Text(answer), _root);
+    public object Check(ParameterMember parameter, IReadOnlyList<string> answer) => ParameterConversion.Convert(parameter, Text(answer), _files.Root);
 
     /// <summary>Whether the value is encrypted.</summary>
     public bool IsLocked(ParameterMember parameter) => parameter.IsSecret && _texts.TryGetValue(parameter.Option, out var text) && text.IsEncrypted;
@@ -109,8 +108,6 @@ internal sealed class ParameterValues
             ? new(values, "command line", IsSplit: parameter.IsList && parameter.Attribute.Separator is null)
             : null;
 
-    private ParameterText? InFiles(ParameterMember parameter) => Files.Select(file => file.Find(parameter.Name)).FirstOrDefault(text => text is not null);
-
     private void Add(ParameterMember parameter, ParameterText text)
     {
         _texts[parameter.Option] = text;
@@ -124,7 +121,7 @@ internal sealed class ParameterValues
     }
 
     private object? Convert(ParameterMember parameter) =>
-        _texts.TryGetValue(parameter.Option, out var text) ? ParameterConversion.Convert(parameter, IsLocked(parameter) ? _secrets.Open(parameter, text) : text, _root) : null;
+        _texts.TryGetValue(parameter.Option, out var text) ? ParameterConversion.Convert(parameter, IsLocked(parameter) ? _secrets.Open(parameter, text) : text, _files.Root) : null;
 
     private string? Problem(ParameterMember parameter)
     {
@@ -142,13 +139,13 @@ internal sealed class ParameterValues
     private string Describe(ParameterMember parameter, FormatException error) => $"--{parameter.Option}: {error.Message} ({_texts[parameter.Option].Source}).";
 
     private IEnumerable<string> UnknownNames() =>
-        from file in Files
+        from file in _files.Files
         from name in file.Names
-        where !Parameters.Any(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        select $"{file.Path} sets {name}, which is no parameter of this build.{NearestNames.Suggest(name, Parameters.Select(parameter => parameter.Name))}";
+        where !KnownNames.Contains(name, StringComparer.OrdinalIgnoreCase)
+        select $"{file.Path} sets {name}, which is no parameter of this build.{NearestNames.Suggest(name, KnownNames)}";
 
     private IEnumerable<string> PlainSecrets() =>
-        from file in Files
+        from file in _files.Files
         from parameter in Parameters
         where parameter.IsSecret && file.Find(parameter.Name) is { IsEncrypted: false }
         select $"{file.Path} holds the secret {parameter.Name} as plain text: ./build.sh :secrets{(file.Profile.Length == 0 ? "" : $" {file.Profile}")} --set {parameter.Name} encrypts it.";

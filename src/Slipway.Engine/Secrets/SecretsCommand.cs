@@ -33,7 +33,7 @@ internal static class SecretsCommand
             ["list"] => session.Console.Print(store.Held(profile).Select(secret => secret.Text.IsEncrypted ? secret.Parameter.Name : $"{secret.Parameter.Name} (not encrypted)")),
             ["rotate"] => session.Console.Print(Rotated(store.Rotate(profile))),
             ["generate-key"] => session.Console.Print([$"{store.GenerateKey(profile)} holds a new key. Keep a copy of it in a safe place; CI takes it from the environment variable SLIPWAY_KEY."]),
-            [] when session.Process.Terminal is { } terminal => new SecretsDialog(terminal.Value, store, profile).Run(),
+            [] when session.Process.Terminal is { } terminal => new SecretsDialog(terminal(), store, profile).Run(),
             [] => throw new UsageException($":secrets asks on a terminal only: give it one of {string.Join(", ", Definition.Options.Select(option => $"--{option.Name}"))}."),
             _ => throw new UsageException($":secrets does one thing at a time, not {string.Join(" and ", chosen.Select(option => $"--{option}"))}."),
         };
@@ -45,7 +45,7 @@ internal static class SecretsCommand
 
     private static int Set(BuildSession session, SecretStore store, ParameterMember secret, string profile)
     {
-        var value = session.Process.Terminal is { } terminal ? SecretsDialog.Ask(terminal.Value, secret) : ReadInput(session.Process.Input, secret);
+        var value = session.Process.Terminal is { } terminal ? SecretsDialog.Ask(terminal(), secret) : ReadInput(session.Process.Input, secret);
         return session.Console.Print([$"Encrypted into {store.Set(secret, profile, value)}."]);
     }
 
