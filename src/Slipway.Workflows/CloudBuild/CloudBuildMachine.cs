@@ -25,6 +25,6 @@ internal static class CloudBuildMachine
             problems.Add($"its jobs run on '{runner}'; Cloud Build has Runner.Ubuntu, Runner.Labelled(...) with one of {string.Join(", ", Types)}, and Runner.InGroup(...) with the name of a private pool.");
         }
 
-        return new CloudBuildOptions { MachineType = runner.IsDefault ? null : runner.Labels[0] };
+        return new CloudBuildOptions { MachineType = runner.IsDefault || runner.Labels.Count == 0 ? null : runner.Labels[0] };
     }
 }

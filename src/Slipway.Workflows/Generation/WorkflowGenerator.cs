@@ -1,3 +1,4 @@
+using Slipway.Workflows.AzurePipelines;
 using Slipway.Workflows.CloudBuild;
 using Slipway.Workflows.GitHubActions;
 using Slipway.Workflows.GitLab;
@@ -9,7 +10,7 @@ namespace Slipway.Workflows;
 /// <summary>Makes the files of CI systems from the workflows of a build. Same input, same bytes.</summary>
 public static class WorkflowGenerator
 {
-    private static readonly IDialectWriter[] Writers = [new GitHubWriter(), new GitLabWriter(), new CloudBuildWriter(), new TektonWriter()];
+    private static readonly IDialectWriter[] Writers = [new GitHubWriter(), new GitLabWriter(), new CloudBuildWriter(), new TektonWriter(), new AzureWriter()];
 
     /// <summary>A file for each workflow and CI system, in the order of their paths.</summary>
     /// <exception cref="WorkflowException">A workflow cannot be generated as it is defined; every problem of every workflow is reported.</exception>

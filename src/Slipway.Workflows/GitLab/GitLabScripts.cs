@@ -32,10 +32,7 @@ internal sealed class GitLabScripts(GeneratorInput input, GitLabValues values, P
             return NeedsPart(job) ? [Part] : [];
         }
 
-        // The digests of all parts arrive; a job of the same matrix looks at its own.
-        var own = job.Incoming.Where(incoming => incoming.SamePart).Select(incoming => incoming.Artifact.Variable())
-            .Select(variable => $"{variable}__PART=\"{variable}__$PART\"\n{variable}=\"${{!{variable}__PART:-}}\"\n");
-        return [.. NeedsPart(job) ? [Part] : Array.Empty<string>(), string.Concat(own) + ArchiveScripts.Unpack(job, _ => ArchiveNames.Outgoing)];
+        return [.. NeedsPart(job) ? [Part] : Array.Empty<string>(), ArchiveScripts.OwnDigests(job) + ArchiveScripts.Unpack(job, _ => ArchiveNames.Outgoing)];
     }
 
     private static IEnumerable<string> HandOn(PlannedJob job) => job.Outgoing.Count == 0 ? [] :

@@ -62,6 +62,10 @@ internal static class ArchiveScripts
         return text.ToString();
     }
 
+    /// <summary>Lines for jobs of a matrix that get the digests of all parts: each takes the one of its own position.</summary>
+    public static string OwnDigests(PlannedJob job) => string.Concat(job.Incoming.Where(incoming => incoming.SamePart).Select(incoming => incoming.Artifact.Variable())
+        .Select(variable => $"{variable}__PART=\"{variable}__$PART\"\n{variable}=\"${{!{variable}__PART:-}}\"\n"));
+
     private static string Checksum(bool mac) => mac ? "sha256" : "sha256sum";
 
     private static IEnumerable<string> Guarded(string condition, IEnumerable<string> lines) => [$"if [ {condition} ]; then", .. lines.Select(line => $"  {line}"), "fi"];

@@ -78,6 +78,11 @@ public sealed class CloudBuildBadInputTests
         "its jobs run on 'macos-15'; Cloud Build has Runner.Ubuntu, Runner.Labelled(...) with one of E2_HIGHCPU_32, E2_HIGHCPU_8, E2_MEDIUM, N1_HIGHCPU_32, N1_HIGHCPU_8, and Runner.InGroup(...) with the name of a private pool.");
 
     [Fact]
+    public void Machine_without_a_label() => RefusesJob(
+        job => job.RunsOn(Runner.Labelled()),
+        "its jobs run on 'ubuntu-24.04' and ''; a build of Cloud Build has one machine.");
+
+    [Fact]
     public void Values() => RefusesJob(
         job => job.Variable("A", WorkflowValue.JobToken).Variable("B", WorkflowValue.StepOutput("kind", "name")),
         "Build uses the job's token, which Cloud Build has not. Name a secret with WorkflowValue.Secret(...).",

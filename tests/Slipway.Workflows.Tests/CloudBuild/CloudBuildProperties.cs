@@ -10,7 +10,7 @@ namespace Slipway.Workflows.Tests.CloudBuild;
 /// <summary>What holds for the configuration of any build.</summary>
 public sealed partial class CloudBuildProperties
 {
-    private static void Holds(Action<RandomBuild, JobPlan, CloudBuildConfig> property) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(RandomBuilds.UpTo(12), build =>
+    private static void Holds(Action<RandomBuild, JobPlan, CloudBuildConfig> property) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(RandomBuilds.UpTo(12), build =>
     {
         // One machine for all: what asks for another one is refused.
         var workflow = build.Workflow with { Jobs = ValueMap<JobSettings>.Empty };

@@ -9,7 +9,7 @@ namespace Slipway.Workflows.Tests.GitLab;
 /// <summary>What holds for the pipeline of any build.</summary>
 public sealed class GitLabProperties
 {
-    private static void Holds(Action<RandomBuild, JobPlan, GitLabPipeline> property) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(RandomBuilds.UpTo(12), build =>
+    private static void Holds(Action<RandomBuild, JobPlan, GitLabPipeline> property) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(RandomBuilds.UpTo(12), build =>
     {
         var plan = JobPlanner.Plan(build.Build, build.Workflow, shared: false, new ProblemList("Sample"));
         property(build, plan, GitLabPipelines.Of(plan, build.Build));

@@ -9,7 +9,7 @@ namespace Slipway.Workflows.Tests.Tekton;
 /// <summary>What holds for the run of any build.</summary>
 public sealed class TektonProperties
 {
-    private static void Holds(Action<RandomBuild, JobPlan, TektonRun> property) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(RandomBuilds.UpTo(12), build =>
+    private static void Holds(Action<RandomBuild, JobPlan, TektonRun> property) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100), Prop.ForAll(RandomBuilds.UpTo(12), build =>
     {
         // The tasks of a run share a node.
         var workflow = build.Workflow with { Jobs = ValueMap<JobSettings>.Empty };
