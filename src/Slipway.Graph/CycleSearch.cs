@@ -12,10 +12,10 @@ internal static class CycleSearch
 
     /// <summary>A cycle as positions whose last is its first; null when there is none.</summary>
     /// <param name="predecessors">For each position what it waits for.</param>
-    public static IReadOnlyList<int>? Find(IReadOnlyList<IReadOnlyList<int>> predecessors)
+    public static IReadOnlyList<int>? Find(int[][] predecessors)
     {
-        var states = new State[predecessors.Count];
-        for (var root = 0; root < predecessors.Count; root++)
+        var states = new State[predecessors.Length];
+        for (var root = 0; root < predecessors.Length; root++)
         {
             if (states[root] == State.New && Search(predecessors, root, states) is { } cycle)
             {
@@ -27,14 +27,14 @@ internal static class CycleSearch
     }
 
     // The path is kept by hand: a long chain of targets must not overflow the stack.
-    private static List<int>? Search(IReadOnlyList<IReadOnlyList<int>> predecessors, int root, State[] states)
+    private static List<int>? Search(int[][] predecessors, int root, State[] states)
     {
         List<(int Position, int Next)> path = [(root, 0)];
         states[root] = State.OnPath;
         while (path.Count > 0)
         {
             var (position, next) = path[^1];
-            if (next == predecessors[position].Count)
+            if (next == predecessors[position].Length)
             {
                 states[position] = State.Done;
                 path.RemoveAt(path.Count - 1);

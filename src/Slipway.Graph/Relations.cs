@@ -1,11 +1,14 @@
 namespace Slipway.Graph;
 
-/// <summary>The relations of all targets by position, so that walks need no look-ups by name.</summary>
+/// <summary>
+/// The relations of all targets by position, so that walks need no look-ups by name. Made with few objects: in a large build the collector
+/// and the memory would take longer with them than all that is done here.
+/// </summary>
 internal sealed class Relations
 {
+    private const int FewNames = 16;
     private readonly Dictionary<string, int> _positions;
     private readonly List<string> _problems;
-    private readonly int[] _lastUser;
 
     /// <summary>Resolves the names.</summary>
     /// <param name="targets">The targets.</param>
@@ -15,64 +18,83 @@ internal sealed class Relations
     {
         _positions = positions;
         _problems = problems;
-        _lastUser = new int[targets.Length];
         DependsOn = Array.ConvertAll(targets, target => Resolve(target, target.DependsOn));
         Triggers = Array.ConvertAll(targets, target => Resolve(target, target.Triggers));
-        TriggeredBy = Array.ConvertAll(targets, _ => new List<int>());
+        TriggeredBy = Reverse(Triggers);
         Predecessors = new int[targets.Length][];
         for (var position = 0; position < targets.Length; position++)
         {
-            foreach (var triggered in Triggers[position])
-            {
-                TriggeredBy[triggered].Add(position);
-            }
-        }
-
-        for (var position = 0; position < targets.Length; position++)
-        {
-            Predecessors[position] = Distinct(position, [.. DependsOn[position], .. TriggeredBy[position], .. Resolve(targets[position], [.. targets[position].After, .. targets[position].Consumes.Select(consumed => consumed.Target)])]);
+            Predecessors[position] = Merge(DependsOn[position], TriggeredBy[position], Resolve(targets[position], Order(targets[position])));
         }
     }
 
-    /// <summary>The dependencies of each target.</summary>
+    /// <summary>The dependencies of each target, each once.</summary>
     public int[][] DependsOn { get; }
 
-    /// <summary>What each target triggers.</summary>
+    /// <summary>What each target triggers, each once.</summary>
     public int[][] Triggers { get; }
 
     /// <summary>Who triggers each target.</summary>
-    public List<int>[] TriggeredBy { get; }
+    public int[][] TriggeredBy { get; }
 
-    /// <summary>What ends before each target starts, if it is in the plan: dependencies, who triggers it, order, and producers of what it consumes.</summary>
+    /// <summary>
+    /// What ends before each target starts, if it is in the plan: dependencies, who triggers it, order, and producers of what it consumes.
+    /// The same array as its dependencies where there is nothing else.
+    /// </summary>
     public int[][] Predecessors { get; }
 
-    private int[] Resolve(TargetNode target, IReadOnlyList<string> names)
+    private static IReadOnlyList<string> Order(TargetNode target) =>
+        target.Consumes.Count == 0 ? target.After : [.. target.After, .. target.Consumes.Select(consumed => consumed.Target)];
+
+    private static int[][] Reverse(int[][] relations)
     {
-        var found = new List<int>(names.Count);
-        foreach (var name in names)
+        var counts = new int[relations.Length];
+        foreach (var others in relations)
         {
-            if (_positions.TryGetValue(name, out var position))
+            foreach (var other in others)
             {
-                found.Add(position);
-            }
-            else
-            {
-                _problems.Add($"{target.Name} refers to {name}, which is no target of this build.");
+                counts[other]++;
             }
         }
 
-        return [.. found];
+        var reversed = Array.ConvertAll(counts, count => count == 0 ? [] : new int[count]);
+        for (var position = relations.Length - 1; position >= 0; position--)
+        {
+            foreach (var other in relations[position])
+            {
+                reversed[other][--counts[other]] = position;
+            }
+        }
+
+        return reversed;
     }
 
-    // A note at each target of who named it last is cheaper than a set for each target.
-    private int[] Distinct(int user, List<int> positions)
+    private static int[] Merge(int[] dependencies, int[] triggers, int[] order) =>
+        triggers.Length + order.Length == 0 ? dependencies : [.. dependencies.Concat(triggers).Concat(order).Distinct()];
+
+    private int[] Resolve(TargetNode target, IReadOnlyList<string> names)
     {
-        positions.RemoveAll(position =>
+        if (names.Count == 0)
         {
-            var isKnown = _lastUser[position] == user + 1;
-            _lastUser[position] = user + 1;
-            return isKnown;
-        });
-        return [.. positions];
+            return [];
+        }
+
+        var found = new int[names.Count];
+        var isDistinct = true;
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (!_positions.TryGetValue(names[i], out var position))
+            {
+                // There will be no graph: what stands for the name does not matter.
+                _problems.Add($"{target.Name} refers to {names[i]}, which is no target of this build.");
+            }
+
+            // A look at the few before it is cheaper than a set; for many the set is made after the first that is there twice.
+            isDistinct = isDistinct && (i >= FewNames || !found.AsSpan(0, i).Contains(position));
+            found[i] = position;
+        }
+
+        return isDistinct && found.Length <= FewNames ? found : [.. found.Distinct()];
     }
+
 }

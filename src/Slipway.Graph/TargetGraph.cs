@@ -50,7 +50,8 @@ public sealed class TargetGraph
         var isInvoked = Marks(roots);
         var isSkipped = Marks(Positions(skipped ?? []));
         var isPlanned = Closure(roots, isSkipped);
-        return new Plan([.. Order(roots, isPlanned).Select(position => Step(position, isPlanned, isInvoked[position], isSkipped[position]))]);
+        var order = Order(roots, isPlanned);
+        return new Plan(Array.ConvertAll(order, position => Step(position, isPlanned, isInvoked[position], isSkipped[position])));
     }
 
     private List<int> Positions(IEnumerable<string> names) =>
@@ -79,9 +80,10 @@ public sealed class TargetGraph
             }
 
             isPlanned[position] = true;
-            foreach (var other in isSkipped[position] ? [] : _relations.DependsOn[position].Concat(_relations.Triggers[position]))
+            if (!isSkipped[position])
             {
-                open.Push(other);
+                Array.ForEach(_relations.DependsOn[position], open.Push);
+                Array.ForEach(_relations.Triggers[position], open.Push);
             }
         }
 
@@ -89,9 +91,10 @@ public sealed class TargetGraph
     }
 
     // Depth first, so that a dependency stands right before the first target that needs it.
-    private List<int> Order(IEnumerable<int> roots, bool[] isPlanned)
+    private int[] Order(IEnumerable<int> roots, bool[] isPlanned)
     {
-        var ordered = new List<int>();
+        var ordered = new int[isPlanned.Count(planned => planned)];
+        var count = 0;
         var isVisited = new bool[_targets.Length];
         var path = new Stack<(int Position, int Next)>();
         foreach (var root in roots.Concat(Enumerable.Range(0, _targets.Length)).Where(position => isPlanned[position]))
@@ -101,7 +104,7 @@ public sealed class TargetGraph
             {
                 if (step.Next == _relations.Predecessors[step.Position].Length)
                 {
-                    ordered.Add(step.Position);
+                    ordered[count++] = step.Position;
                     continue;
                 }
 
@@ -122,24 +125,35 @@ public sealed class TargetGraph
         }
     }
 
-    private PlanStep Step(int position, bool[] isPlanned, bool isInvoked, bool isSkipped) => new()
+    private PlanStep Step(int position, bool[] isPlanned, bool isInvoked, bool isSkipped)
     {
-        Name = _targets[position].Name,
-        DependsOn = Names(_relations.DependsOn[position], isPlanned),
-        TriggeredBy = Names(_relations.TriggeredBy[position], isPlanned),
-        WaitsFor = Names(_relations.Predecessors[position], isPlanned),
-        IsInvoked = isInvoked,
-        IsSkipped = isSkipped,
-    };
+        var (dependencies, predecessors) = (_relations.DependsOn[position], _relations.Predecessors[position]);
+        var dependsOn = Names(dependencies, isPlanned);
+        return new PlanStep
+        {
+            Name = _targets[position].Name,
+            DependsOn = dependsOn,
+            TriggeredBy = Names(_relations.TriggeredBy[position], isPlanned),
+            WaitsFor = ReferenceEquals(dependencies, predecessors) ? dependsOn : Names(predecessors, isPlanned),
+            IsInvoked = isInvoked,
+            IsSkipped = isSkipped,
+        };
+    }
 
-    private List<string> Names(IReadOnlyList<int> positions, bool[] isPlanned)
+    private string[] Names(int[] positions, bool[] isPlanned)
     {
-        var names = new List<string>(positions.Count);
-        for (var i = 0; i < positions.Count; i++)
+        var count = 0;
+        foreach (var position in positions)
+        {
+            count += isPlanned[position] ? 1 : 0;
+        }
+
+        var names = count == 0 ? [] : new string[count];
+        for (var i = positions.Length - 1; i >= 0; i--)
         {
             if (isPlanned[positions[i]])
             {
-                names.Add(_targets[positions[i]].Name);
+                names[--count] = _targets[positions[i]].Name;
             }
         }
 

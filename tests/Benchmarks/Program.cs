@@ -1,6 +1,12 @@
 using System.Globalization;
 using Benchmarks;
 
+if (args is [PlanBenchmark.FirstPlan, var count])
+{
+    await PlanBenchmark.PrintFirstAsync(int.Parse(count, CultureInfo.InvariantCulture));
+    return 0;
+}
+
 IBenchmark[] all = [new InputCheckBenchmark(), new PlanBenchmark(), new ScheduleBenchmark(), new StartBenchmark()];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase)).ToList();
 if (chosen.Count == 0)
