@@ -12,5 +12,5 @@ internal static class TerminalAccess
     /// <summary>The terminal behind a writer, once it is needed.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static OpenTerminal Of(TextWriter output) =>
-        () => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes });
+        () => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Enrichment = new() { UseDefaultEnrichers = false } });
 }

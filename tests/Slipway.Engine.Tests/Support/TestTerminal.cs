@@ -14,7 +14,16 @@ internal sealed partial class TestTerminal : IAnsiConsole, IAnsiConsoleInput, ID
     /// <summary>A terminal with keys to come: text, and the names of keys in angle brackets, for instance <c>abc&lt;Enter&gt;&lt;DownArrow&gt;</c>.</summary>
     public TestTerminal(string keys)
     {
-        _console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(_written) });
+        _console = AnsiConsole.Create(new()
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.Yes,
+
+            // Whether the tests themselves run in CI is another matter.
+            Enrichment = new() { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(_written),
+        });
         _console.Profile.Width = 300;
         foreach (Match match in Key().Matches(keys))
         {

@@ -31,7 +31,9 @@ internal sealed class LinkFolder(string path)
     public void Add(Digest digest)
     {
         Directory.CreateDirectory(path);
-        File.Create(FileOf(digest)).Dispose();
+
+        // Others may be making the same one at this moment.
+        new FileStream(FileOf(digest), FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0).Dispose();
     }
 
     /// <summary>Removes a link; false when there was none.</summary>
