@@ -7,6 +7,9 @@ namespace Slipway.Release;
 /// <summary>The embedded registry of this repository: started for a target, or the one that <c>ServeRegistry</c> serves already.</summary>
 internal sealed class LoopbackRegistry : IAsyncDisposable
 {
+    // Younger content may belong to a push that has not set its tag yet.
+    private static readonly TimeSpan SettlingTime = TimeSpan.FromHours(1);
+
     private readonly EmbeddedRegistry? _own;
     private readonly AbsolutePath? _marker;
 
@@ -46,6 +49,10 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
         AtomicFile.WriteAllText(marker, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new(own, marker);
     }
+
+    /// <summary>Frees the space of what was deleted, when no other process serves the registry.</summary>
+    public Task CollectGarbageAsync(CancellationToken cancellationToken) =>
+        _own?.CollectGarbageAsync(TimeProvider.System.GetUtcNow() - SettlingTime, cancellationToken) ?? Task.CompletedTask;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
