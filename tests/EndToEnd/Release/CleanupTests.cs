@@ -12,6 +12,9 @@ public sealed class CleanupTests(PublishedRelease release)
         await using var copy = await release.CopyAsync();
         string[] port = ["--registry-port", $"{FreePort.Find()}"];
 
+        // Charts name the registry with its port.
+        (await copy.BuildAsync(["Publish", "--skip", "Test", .. port])).ShouldExitWith(0);
+
         (await copy.BuildAsync(["Cleanup", .. port])).ShouldExitWith(0).Output.ShouldContain("Nothing to delete.");
         (await copy.BuildAsync(["Cleanup", .. KeepNothing, .. port])).ShouldExitWith(0).Output.ShouldContain("Nothing was: add --yes.");
         (await copy.BuildAsync(["Publish", "--skip", "Test", .. port])).ShouldExitWith(0).Output.ShouldContain("Nothing to push");
