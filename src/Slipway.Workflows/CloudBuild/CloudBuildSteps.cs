@@ -3,7 +3,7 @@ namespace Slipway.Workflows.CloudBuild;
 /// <summary>The steps of a build, one after the other, all in one working tree.</summary>
 internal sealed class CloudBuildSteps(JobPlan plan, GeneratorInput input, CloudBuildValues values, ProblemList problems)
 {
-    private readonly ShellCondition _conditions = new("Cloud Build", problems);
+    private readonly CloudBuildConditions _conditions = new(problems);
 
     public ValueList<CloudBuildStep> All()
     {
@@ -45,7 +45,6 @@ internal sealed class CloudBuildSteps(JobPlan plan, GeneratorInput input, CloudB
             Name = Image(job),
             Entrypoint = "bash",
             Args = Script(_conditions.Guard(job.Settings.Condition, job.Targets[^1]) + BuildCommand.Of(whole, input.Options)),
-            Env = Facts(job.Settings.Condition),
             Timeout = Seconds(job.Settings.Timeout!.Value),
         };
         return values.WithVariables(step, [.. container, .. BuildVariables.Of(plan, job, input.Build, Dialect.CloudBuild)], job.Targets[^1]);
@@ -67,7 +66,6 @@ internal sealed class CloudBuildSteps(JobPlan plan, GeneratorInput input, CloudB
             Dir = own.WorkingDirectory,
             Entrypoint = "bash",
             Args = Script(_conditions.Guard(condition, where) + own.Script),
-            Env = Facts(condition),
             Timeout = own.Timeout is { } timeout ? Seconds(timeout) : null,
             AllowFailure = own.ContinueOnError,
         };
@@ -75,14 +73,6 @@ internal sealed class CloudBuildSteps(JobPlan plan, GeneratorInput input, CloudB
     }
 
     private string Image(PlannedJob job) => job.Settings.Container?.Image ?? input.Options.BuildImage;
-
-    private ValueList<string> Facts(Condition? condition) => condition is null ? [] :
-    [
-        $"{ShellCondition.Branch}=${{BRANCH_NAME}}",
-        $"{ShellCondition.Tag}=${{TAG_NAME}}",
-        $"{ShellCondition.PullRequest}={values.Given("_PR_NUMBER")}",
-        $"{ShellCondition.Repository}=${{REPO_FULL_NAME}}",
-    ];
 
     public static string Seconds(TimeSpan time) => $"{(long)Math.Ceiling(time.TotalSeconds)}s";
 }

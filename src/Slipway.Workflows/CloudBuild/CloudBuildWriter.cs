@@ -45,6 +45,7 @@ internal sealed class CloudBuildWriter : IDialectWriter
         CloudBuildLimits.Check(plan, problems);
         var values = new CloudBuildValues(input.Build, problems);
         var steps = new CloudBuildSteps(plan, input, values, problems).All();
+        var options = CloudBuildMachine.Options(plan, values, problems);
         var total = plan.Jobs.Aggregate(TimeSpan.Zero, (sum, job) => sum + job.Settings.Timeout!.Value);
         var kept = plan.Jobs.SelectMany(job => job.Kept).SelectMany(kept => kept.Paths).Distinct(StringComparer.Ordinal).ToValueList();
         return new CloudBuildConfig
@@ -56,7 +57,7 @@ internal sealed class CloudBuildWriter : IDialectWriter
             Artifacts = kept.Count == 0 ? null : new CloudBuildObjects { Location = $"gs://${{PROJECT_ID}}_cloudbuild/{Naming.Kebab(plan.Workflow.Name)}/${{BUILD_ID}}/", Paths = kept },
             Tags = plan.Jobs.Select(job => job.Settings.Environment?.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToValueList(),
             ServiceAccount = Account(plan, problems),
-            Options = CloudBuildMachine.Options(plan, problems),
+            Options = options,
         };
     }
 

@@ -70,10 +70,10 @@ public sealed partial class CloudBuildProperties
         {
             var config = CloudBuildConfig.Codec.Read(YamlReader.Read(generated.File.Text), generated.File.Path);
             config.Substitutions.Keys.ShouldAllBe(name => OwnName().IsMatch(name));
-            var used = config.Steps.SelectMany(step => step.Env.Concat(step.Args)).SelectMany(text => Substitution().Matches(text.Replace("$$", "", StringComparison.Ordinal)))
+            var used = config.Steps.SelectMany(step => step.Env.Concat(step.Args)).Concat(config.Options.Env).SelectMany(text => Substitution().Matches(text.Replace("$$", "", StringComparison.Ordinal)))
                 .Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
             used.Where(name => name.StartsWith('_')).ShouldBe(config.Substitutions.Keys, ignoreOrder: true);
-            used.Where(name => !name.StartsWith('_')).ShouldBeSubsetOf(["BRANCH_NAME", "TAG_NAME", "REPO_FULL_NAME", "COMMIT_SHA", "PROJECT_ID", "LOCATION"]);
+            used.Where(name => !name.StartsWith('_')).ShouldBeSubsetOf(["BRANCH_NAME", "TAG_NAME", "REPO_FULL_NAME", "COMMIT_SHA", "PROJECT_ID", "LOCATION", "BUILD_ID", "TRIGGER_NAME", "REPO_NAME"]);
         }
     }
 

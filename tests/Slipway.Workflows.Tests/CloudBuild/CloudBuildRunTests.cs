@@ -15,7 +15,7 @@ public sealed partial class CloudBuildRunTests
     {
         using var folder = new TempDirectory();
         FakeBuild.CheckOut(folder.Path);
-        Run(Config("Chain").Steps[0], folder.Path);
+        Run(Config("Chain"), "report", folder.Path);
         File.ReadAllText(Path.Combine(folder.Path, "artifacts", "report.html")).ShouldBe(FakeBuild.Report(1));
     }
 
@@ -25,17 +25,18 @@ public sealed partial class CloudBuildRunTests
     public void Scripts_and_values_arrive_as_they_were_written(string tag, string expected)
     {
         using var folder = new TempDirectory();
-        Run(Config("Steps").Steps.Single(step => step.Id == "build-tell"), folder.Path, ("TAG_NAME", tag), ("COMMIT_SHA", "abc"), ("_ORG", "acme"), ("LOCATION", "here")).ShouldBe(expected);
+        Run(Config("Steps"), "build-tell", folder.Path, ("TAG_NAME", tag), ("COMMIT_SHA", "abc"), ("_ORG", "acme"), ("LOCATION", "here")).ShouldBe(expected);
     }
 
-    private static string Run(CloudBuildStep step, string folder, params (string Name, string Value)[] substitutions)
+    private static string Run(CloudBuildConfig config, string id, string folder, params (string Name, string Value)[] substitutions)
     {
         // Two dollars are one; the rest is replaced before bash sees it.
         string Replace(string text) => Substitution().Replace(text, match => match.Value == "$$" ? "$" : substitutions.FirstOrDefault(given => given.Name == match.Groups["name"].Value).Value ?? "");
 
+        var step = config.Steps.Single(step => step.Id == id);
         step.Entrypoint.ShouldBe("bash");
         step.Args.Take(3).ShouldBe(["-eo", "pipefail", "-c"]);
-        var variables = step.Env.Select(Replace).Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]));
+        var variables = config.Options.Env.Concat(step.Env).Select(Replace).Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]));
         return Bash.Run(Replace(step.Args[3]), folder, variables);
     }
 

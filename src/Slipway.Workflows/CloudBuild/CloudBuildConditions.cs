@@ -1,21 +1,18 @@
-namespace Slipway.Workflows;
+namespace Slipway.Workflows.CloudBuild;
 
-/// <summary>
-/// Conditions as tests of bash, for CI systems that have none of their own. The script finds what it asks for in the variables
-/// <c>CI_BRANCH</c>, <c>CI_TAG</c>, <c>CI_PULL_REQUEST</c> and <c>CI_REPOSITORY</c>, empty where there is none.
-/// </summary>
-internal sealed class ShellCondition(string system, ProblemList problems)
+/// <summary>Conditions as tests of bash, since Cloud Build has none. What they ask for is in the variables that every step gets, empty where there is none.</summary>
+internal sealed class CloudBuildConditions(ProblemList problems)
 {
-    public const string Branch = "CI_BRANCH";
-    public const string Tag = "CI_TAG";
-    public const string PullRequest = "CI_PULL_REQUEST";
-    public const string Repository = "CI_REPOSITORY";
+    private const string Branch = "BRANCH_NAME";
+    private const string Tag = "TAG_NAME";
+    private const string PullRequest = "_PR_NUMBER";
+    private const string Repository = "REPO_FULL_NAME";
 
     /// <summary>Lines that end a script with success unless the condition holds; nothing without a condition.</summary>
     public string Guard(Condition? condition, string where) =>
         condition is null ? "" : $"if ! [[ {Test(condition, where)} ]]; then\n  echo {Shell.Quote($"Skipped: the condition of {where} does not hold.")}\n  exit 0\nfi\n";
 
-    // Some systems call the branch that a pull request comes from the branch of the run; anybody can call theirs main.
+    // The branch of a pull request's run is the one that it comes from; anybody can call theirs main.
     private string Test(Condition condition, string where) => condition switch
     {
         TagCondition => $"-n ${Tag}",
@@ -30,7 +27,7 @@ internal sealed class ShellCondition(string system, ProblemList problems)
 
     private string Unsupported(Condition condition, string where)
     {
-        problems.Add($"{where} has the condition {condition}, which {system} cannot express.");
+        problems.Add($"{where} has the condition {condition}, which Cloud Build cannot express.");
         return "";
     }
 }

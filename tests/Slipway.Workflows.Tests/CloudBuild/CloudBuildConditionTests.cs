@@ -1,7 +1,10 @@
-namespace Slipway.Workflows.Tests.Scripts;
+using Slipway.Workflows.CloudBuild;
+using Slipway.Workflows.Tests.Scripts;
+
+namespace Slipway.Workflows.Tests.CloudBuild;
 
 /// <summary>Conditions hold in bash when they hold elsewhere.</summary>
-public sealed class ShellConditionTests
+public sealed class CloudBuildConditionTests
 {
     private static readonly Dictionary<string, Condition> Conditions = new(StringComparer.Ordinal)
     {
@@ -32,20 +35,20 @@ public sealed class ShellConditionTests
     public void Guard_lets_through_what_the_condition_allows(string condition, string branch, string tag, string pullRequest, bool expected)
     {
         var problems = new ProblemList("Sample");
-        var guard = new ShellCondition("Sample CI", problems).Guard(Conditions[condition], "it's here");
+        var guard = new CloudBuildConditions(problems).Guard(Conditions[condition], "it's here");
         problems.Problems.ShouldBeEmpty();
-        Bash.Run($"{guard}echo ran", "/", ("CI_BRANCH", branch), ("CI_TAG", tag), ("CI_PULL_REQUEST", pullRequest), ("CI_REPOSITORY", "acme/it's"))
+        Bash.Run($"{guard}echo ran", "/", ("BRANCH_NAME", branch), ("TAG_NAME", tag), ("_PR_NUMBER", pullRequest), ("REPO_FULL_NAME", "acme/it's"))
             .ShouldBe(expected ? "ran\n" : "Skipped: the condition of it's here does not hold.\n");
     }
 
     [Fact]
-    public void Nothing_is_asked_without_a_condition() => new ShellCondition("Sample CI", new ProblemList("Sample")).Guard(null, "").ShouldBeEmpty();
+    public void Nothing_is_asked_without_a_condition() => new CloudBuildConditions(new ProblemList("Sample")).Guard(null, "").ShouldBeEmpty();
 
     [Fact]
     public void How_a_run_goes_on_is_no_question_for_bash()
     {
         var problems = new ProblemList("Sample");
-        new ShellCondition("Sample CI", problems).Guard(Condition.Failed, "Tell");
-        problems.Problems.ShouldBe(["Workflow Sample: Tell has the condition StatusCondition { Status = Failed }, which Sample CI cannot express."]);
+        new CloudBuildConditions(problems).Guard(Condition.Failed, "Tell");
+        problems.Problems.ShouldBe(["Workflow Sample: Tell has the condition StatusCondition { Status = Failed }, which Cloud Build cannot express."]);
     }
 }
