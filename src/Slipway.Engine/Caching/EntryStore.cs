@@ -3,11 +3,24 @@ using Slipway.Tools;
 namespace Slipway.Engine.Caching;
 
 /// <summary>The entries of this repository, and what each target made last.</summary>
-internal sealed class EntryStore(AbsolutePath folder, ScratchFiles scratch)
+internal sealed class EntryStore(AbsolutePath folder, ScratchFiles scratch, Action<string> warn)
 {
     /// <summary>Reads an entry; null when there is none that is whole.</summary>
-    public CacheEntry? Read(string target, ContentHash key, GlobSet products) =>
-        File.Exists(EntryFile(key)) ? EntryText.Read(File.ReadAllBytes(EntryFile(key)), target, products) : null;
+    public CacheEntry? Read(string target, ContentHash key, GlobSet products)
+    {
+        if (!File.Exists(EntryFile(key)))
+        {
+            return null;
+        }
+
+        var entry = EntryText.Read(File.ReadAllBytes(EntryFile(key)), target, products);
+        if (entry is null)
+        {
+            warn($"What the cache knows of {target} is damaged or was written by another version, and is made anew.");
+        }
+
+        return entry;
+    }
 
     /// <summary>Marks an entry as used, so that it is kept longer than others.</summary>
     public void Touch(ContentHash key) => File.SetLastWriteTimeUtc(EntryFile(key), scratch.Now.UtcDateTime);

@@ -22,7 +22,7 @@ internal sealed class TargetCache
         _hashes = new FileHashes(settings.Folder / "hashes", scratch, settings.Warn);
         _manifests = new ManifestBuilder(settings, _hashes);
         _products = new ProductFiles(settings.Root, _hashes, store);
-        _entries = new EntryStore(settings.Folder, scratch);
+        _entries = new EntryStore(settings.Folder, scratch, settings.Warn);
         _shared = new SharedCache(settings, store, _entries);
         _cleanup = new CacheCleanup(settings.Folder, scratch, settings.MaxBytes);
     }

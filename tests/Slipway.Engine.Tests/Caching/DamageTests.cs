@@ -43,6 +43,18 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
+    public async Task Damaged_entry_is_said_once()
+    {
+        await _cache.ExecutesAsync();
+        Truncate(_cache.CacheFiles("entries").ShouldHaveSingleItem());
+
+        await _cache.ExecutesAsync();
+        await _cache.ReusesAsync();
+
+        _cache.Warnings.Distinct().ShouldHaveSingleItem().ShouldBe("What the cache knows of Compile is damaged or was written by another version, and is made anew.");
+    }
+
+    [Fact]
     public async Task Folder_that_cannot_be_written_costs_only_the_cache()
     {
         _cache.Write(".nuke/temp/cache", "a file in the way");
