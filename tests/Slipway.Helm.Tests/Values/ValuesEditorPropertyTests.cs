@@ -77,6 +77,16 @@ public sealed class ValuesEditorPropertyTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
+    public void Text_on_which_the_scanner_itself_fails_is_a_problem()
+    {
+        List<string> problems = [];
+
+        ValuesEditor.SetImages(new("values.yaml", ":\0{\na"u8.ToArray()), Images(), problems);
+
+        problems.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void No_text_makes_the_editor_fail_otherwise_than_with_a_problem() =>
         Prop.ForAll<string>(text =>
         {
