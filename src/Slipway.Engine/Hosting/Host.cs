@@ -32,6 +32,7 @@ public abstract class Host
         _ when environment.GetValueOrDefault("GITLAB_CI") == "true" => new GitLab(environment),
         _ when environment.ContainsKey("TF_BUILD") => new AzurePipelines(environment),
         _ when environment.ContainsKey("BUILDER_OUTPUT") && environment.ContainsKey("BUILD_ID") => new CloudBuild(environment),
+        _ when environment.ContainsKey("TEKTON_TASK_RUN") => new Tekton(environment),
         _ => LocalHost.Instance,
     };
 
@@ -43,5 +44,5 @@ public abstract class Host
     public override string ToString() => Name;
 
     private static Host[] All(IReadOnlyDictionary<string, string> environment) =>
-        [new GitHubActions(environment), new GitLab(environment), new AzurePipelines(environment), new CloudBuild(environment), LocalHost.Instance];
+        [new GitHubActions(environment), new GitLab(environment), new AzurePipelines(environment), new CloudBuild(environment), new Tekton(environment), LocalHost.Instance];
 }

@@ -8,6 +8,17 @@ internal sealed class TektonSteps(JobPlan plan, GeneratorInput input, TektonValu
     // Tekton replaces these wherever they stand.
     private static readonly string[] Replaced = ["$(params.", "$(results.", "$(workspaces.", "$(context.", "$(steps.", "$(tasks."];
 
+    // By these the build knows where it runs and what for; what is in braces Pipelines as Code puts in.
+    private static readonly ValueMap<TektonVariable> Facts = new[]
+    {
+        ("TEKTON_TASK_RUN", "$(context.taskRun.name)"),
+        ("TEKTON_REPOSITORY", "{{ repo_owner }}/{{ repo_name }}"),
+        ("TEKTON_REVISION", "$(params.revision)"),
+        ("TEKTON_REF", "{{ source_branch }}"),
+        ("TEKTON_TARGET_BRANCH", "{{ target_branch }}"),
+        ("TEKTON_PULL_REQUEST", "{{ pull_request_number }}"),
+    }.ToValueMap(fact => fact.Item1, fact => new TektonVariable { Value = fact.Item2 });
+
     public ValueMap<TektonStep> All(TektonPart part)
     {
         var job = part.Job;
@@ -56,6 +67,7 @@ internal sealed class TektonSteps(JobPlan plan, GeneratorInput input, TektonValu
         var job = part.Job;
         var container = job.Settings.Container?.Variables ?? ValueMap<WorkflowValue>.Empty;
         var variables = values.Variables(container.Concat(BuildVariables.Of(plan, job, input.Build, Dialect.Tekton)), part.Axes, job.Targets[^1]);
+        variables = Facts.Concat(variables).ToValueMap(variable => variable.Key, variable => variable.Value);
         return Script(image, $"{BuildCommand.Of(job, input.Options)}\n") with
         {
             Env = part.Partition is { } partition ? variables.With("PARTITION", TektonValues.Text(partition)) : variables,

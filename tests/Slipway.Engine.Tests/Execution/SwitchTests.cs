@@ -36,7 +36,7 @@ public sealed class SwitchTests : IDisposable
     [InlineData("Test --parallel many", "--parallel: 'many' is no number of targets (expected 1 or more).")]
     [InlineData("Test --verbosity loud", "--verbosity: 'loud' is unknown (expected verbose, normal, minimal, quiet).")]
     [InlineData("Test --plan=svg", "--plan: 'svg' is unknown (expected text, json, mermaid, dot, html).")]
-    [InlineData("Test --host Jenkins", "--host Jenkins is unknown (expected GitHubActions, GitLab, AzurePipelines, CloudBuild, Local).")]
+    [InlineData("Test --host Jenkins", "--host Jenkins is unknown (expected GitHubActions, GitLab, AzurePipelines, CloudBuild, Tekton, Local).")]
     [InlineData("Test --root /no/such/folder", "--root was given twice.")]
     public void Wrong_command_line_is_exit_code_2_and_named_on_standard_error(string arguments, string expected)
     {

@@ -11,6 +11,7 @@ public sealed class HostTests
     [InlineData("GITLAB_CI=true", "GitLab")]
     [InlineData("TF_BUILD=True", "AzurePipelines")]
     [InlineData("BUILDER_OUTPUT=/builder/outputs,BUILD_ID=1", "CloudBuild")]
+    [InlineData("TEKTON_TASK_RUN=release-build", "Tekton")]
     [InlineData("BUILD_ID=1", "Local")]
     public void Environment_tells_the_host(string variables, string expected) => Host.Detect(Variables(variables)).Name.ShouldBe(expected);
 
@@ -40,7 +41,7 @@ public sealed class HostTests
 
     [Fact]
     public void Member_that_is_no_host_is_an_error() =>
-        TestBuild.Run<NoHost>(["Show"]).ShouldBe((2, "NoHost.Number ([CI]): Int32 is no host (expected one of GitHubActions, GitLab, AzurePipelines, CloudBuild, Local, or Host).\n"));
+        TestBuild.Run<NoHost>(["Show"]).ShouldBe((2, "NoHost.Number ([CI]): Int32 is no host (expected one of GitHubActions, GitLab, AzurePipelines, CloudBuild, Tekton, Local, or Host).\n"));
 
     internal static Dictionary<string, string> Variables(string variables) => variables
         .Split(',', StringSplitOptions.RemoveEmptyEntries).Select(variable => variable.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Slipway.Engine.Tests.Hosting;
 
-/// <summary>What a build learns of its run on GitLab, Azure Pipelines and Cloud Build.</summary>
+/// <summary>What a build learns of its run on GitLab, Azure Pipelines, Cloud Build and Tekton.</summary>
 public sealed class OtherHostsTests
 {
     [Fact]
@@ -72,5 +72,23 @@ public sealed class OtherHostsTests
         (request.Branch, request.BaseBranch, request.PullRequestNumber, request.RunUrl).ShouldBe(("fix", "main", 7, null));
 
         new CloudBuild(HostTests.Variables("TAG_NAME=v1")).Tag.ShouldBe("v1");
+    }
+
+    [Theory]
+    [InlineData("TEKTON_REF=main,TEKTON_PULL_REQUEST={{ pull_request_number }}", "main", null, null)]
+    [InlineData("TEKTON_REF=refs/heads/main", "main", null, null)]
+    [InlineData("TEKTON_REF=refs/tags/v1", null, "v1", null)]
+    [InlineData("TEKTON_REF=fix,TEKTON_PULL_REQUEST=7", "fix", null, 7)]
+    public void Tekton_tells_what_is_built(string variables, string? branch, string? tag, int? pullRequest)
+    {
+        var host = new Tekton(HostTests.Variables(variables));
+        (host.Branch, host.Tag, host.PullRequestNumber).ShouldBe((branch, tag, pullRequest));
+    }
+
+    [Fact]
+    public void Tekton_tells_of_its_run()
+    {
+        var host = new Tekton(HostTests.Variables("TEKTON_TASK_RUN=release-build,TEKTON_REVISION=abc,TEKTON_TARGET_BRANCH=main,TEKTON_REPOSITORY=acme/gateway"));
+        (host.TaskRun, host.Commit, host.TargetBranch, host.Repository, host.RunUrl).ShouldBe(("release-build", "abc", "main", "acme/gateway", null));
     }
 }

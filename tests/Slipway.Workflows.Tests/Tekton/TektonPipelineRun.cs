@@ -34,7 +34,8 @@ internal sealed partial class TektonPipelineRun : IDisposable
 
     private string Replace(string text, string name, TektonTask task) => Reference().Replace(text, match => match.Groups["what"].Value.Split('.') switch
     {
-        ["params", var param] => Replace(task.Params[param], name, task),
+        // A parameter of the whole run has its own name.
+        ["params", var param] => task.Params[param] == match.Value ? param : Replace(task.Params[param], name, task),
         ["tasks", var other, "results", var result] => File.ReadAllText(Path.Combine(_root.Path, "results", other, result)),
         ["results", var result, "path"] => Path.Combine(_root.Path, "results", name, result),
         ["workspaces", TektonTask.Shared, "path"] => Shared,
