@@ -6,7 +6,7 @@ namespace Slipway.Release;
 internal sealed class WorkflowFiles(AbsolutePath root)
 {
     // Where CI systems look, and so where files lie that were generated once.
-    private static readonly string[] Folders = [".", ".github/workflows", ".tekton"];
+    private static readonly string[] Folders = [".", ".github/workflows", ".gitlab", ".tekton"];
 
     /// <summary>How the files differ from what is generated; empty when they do not.</summary>
     public IReadOnlyList<Drift> Compare(IReadOnlyList<GeneratedFile> generated) => DriftCheck.Compare(Read(generated), generated);
