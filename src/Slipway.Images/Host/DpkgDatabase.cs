@@ -17,8 +17,9 @@ internal sealed class DpkgDatabase(AbsolutePath root)
             return [];
         }
 
-        // Since /lib became a link to /usr/lib, the same file is listed under either name.
-        var wanted = files.SelectMany(file => file.StartsWith("usr/", StringComparison.Ordinal) ? [$"/{file}", file[3..]] : new[] { $"/{file}" }).ToHashSet(StringComparer.Ordinal);
+        // Folders, and /lib as a link to one, are listed by every package that has files below them.
+        // Since /lib became that link, the same file is listed under either name.
+        var wanted = files.Where(file => !Directory.Exists(root / file)).SelectMany(file => file.StartsWith("usr/", StringComparison.Ordinal) ? [$"/{file}", file[3..]] : new[] { $"/{file}" }).ToHashSet(StringComparer.Ordinal);
         var owners = Directory.EnumerateFiles(_folder / "info", "*.list")
             .Where(list => File.ReadLines(list).Any(wanted.Contains))
             .Select(Path.GetFileNameWithoutExtension)

@@ -17,6 +17,9 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
     // Nothing in the base depends on when it was made.
     private static readonly DateTimeOffset Time = DateTimeOffset.UnixEpoch.AddSeconds(1);
 
+    // Raised when equal files are to give another base: bases of other rules are made again.
+    private const int Rules = 2;
+
     // What tells of added and removed files.
     private static readonly string[] Signs = ["etc/ld.so.cache", "etc/ca-certificates.conf", "usr/share/ca-certificates", "usr/share/zoneinfo", "var/lib/dpkg/status"];
 
@@ -36,7 +39,7 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
         }
 
         var runtime = HostRuntime.Find(machine.DotNetRoot, frameworks);
-        var record = folder / $"{runtime.Channel}.json";
+        var record = folder / $"{runtime.Channel}.{Rules}.json";
         var made = HostBaseRecord.Read(record);
         var reader = new BaseImageReader(bases);
         if (made is null || !made.IsCurrent(runtime.Folders()) || !await reader.IsWholeAsync(made.Manifest, [machine.Platform], cancellationToken))

@@ -26,6 +26,15 @@ public sealed class DpkgDatabaseTests : IDisposable
     }
 
     [Fact]
+    public void Folders_and_links_to_them_are_owned_by_nobody()
+    {
+        Installed();
+        _root.Write("usr/lib/libc.so", "");
+        Directory.CreateSymbolicLink(Path.Combine(_root.Path, "lib"), "usr/lib");
+        new DpkgDatabase(_root.Path).FindOwners(["lib", "usr/lib"]).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Machine_without_dpkg_has_no_packages() => new DpkgDatabase(_root.Path).FindOwners(["usr/lib/libc.so.6"]).ShouldBeEmpty();
 
     private void Installed()

@@ -93,6 +93,7 @@ public sealed class HostBaseBuilderTests : IDisposable
     private static void HasPackages(BaseImage image, List<string> paths)
     {
         image.Description.Packages.Select(package => package.Name).ShouldContain("libc6");
+        image.Description.Packages.Select(package => package.Name).ShouldNotContain("dpkg", "only its folders are in the image");
         image.Description.Packages.ShouldAllBe(package => package.Version.Length > 0 && package.Architecture.Length > 0);
         paths.ShouldContain("var/lib/dpkg/status.d/libc6");
         paths.ShouldContain("usr/share/doc/libc6/copyright");
