@@ -2,54 +2,57 @@ using Slipway.Oci;
 
 namespace Slipway.Images;
 
-/// <summary>Finds what the images of a build are made of: the restore graph of their project, and the packages that their layers name.</summary>
-/// <param name="context">The build that made the images.</param>
-public sealed class ImageSbom(ImageBuildContext context)
+/// <summary>Finds what images are made of: the restore graph of their project, and the packages that their layers name.</summary>
+/// <param name="layout">The layout that holds the images.</param>
+public sealed class ImageSbom(OciLayout layout)
 {
     // Images of a build share their bases: a layer is read once.
     private readonly Dictionary<Digest, LayerInventory> _layers = [];
 
-    /// <summary>One bill for each platform in the image's order, then that of the index.</summary>
+    /// <summary>One bill for each platform in the index's order, then that of the index.</summary>
     /// <param name="spec">The image's spec; its project was published.</param>
-    /// <param name="image">The image, in the build's layout.</param>
+    /// <param name="index">The index of the image's platforms.</param>
+    /// <param name="version">The version without <c>v</c>.</param>
+    /// <param name="created">The commit's time.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ImageBuildException">The restore graph or a package database cannot be read.</exception>
     /// <exception cref="DigestMismatchException">A layer is not what its descriptor says.</exception>
-    public async Task<IReadOnlyList<BillOfMaterials>> CreateAsync(ImageSpec spec, BuiltImage image, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BillOfMaterials>> CreateAsync(ImageSpec spec, Descriptor index, string version, DateTimeOffset created, CancellationToken cancellationToken)
     {
         var packages = RestoreGraph.Read(ProjectFile.Find(spec.Project).Path!);
         var platforms = new List<BillOfMaterials>();
-        foreach (var platform in image.Platforms)
+        foreach (var manifest in (await layout.ReadManifestAsync(index, cancellationToken)).Manifests)
         {
-            var inventory = ImageInventory.Merge(await ReadLayersAsync([.. platform.BaseLayers, .. platform.OwnLayers], cancellationToken));
+            var platform = manifest.Platform ?? throw new ImageBuildException($"The image '{spec.Name}' ({index.Digest}) has a manifest without a platform: {manifest.Digest}.");
+            var inventory = await ReadAsync(manifest, cancellationToken);
             platforms.Add(new BillOfMaterials
             {
-                Name = image.Name,
-                Version = context.Version,
-                Platform = platform.Platform,
-                Digest = platform.Manifest.Digest,
-                Created = context.Created,
-                Components = [.. packages.Components.Concat(inventory.Components(platform.Platform)).DistinctBy(component => component.Id).OrderBy(component => component.Id, StringComparer.Ordinal)],
+                Name = spec.Name,
+                Version = version,
+                Platform = platform,
+                Digest = manifest.Digest,
+                Created = created,
+                Components = [.. packages.Components.Concat(inventory.Components(platform)).DistinctBy(component => component.Id).OrderBy(component => component.Id, StringComparer.Ordinal)],
                 Roots = packages.Roots,
             });
         }
 
-        return [.. platforms, BillOfMaterials.Union(image.Descriptor.Digest, platforms)];
+        return [.. platforms, BillOfMaterials.Union(index.Digest, platforms)];
     }
 
-    private async Task<IReadOnlyList<LayerInventory>> ReadLayersAsync(IReadOnlyList<Descriptor> layers, CancellationToken cancellationToken)
+    private async Task<ImageInventory> ReadAsync(Descriptor manifest, CancellationToken cancellationToken)
     {
         var inventories = new List<LayerInventory>();
-        foreach (var layer in layers)
+        foreach (var layer in (await layout.ReadManifestAsync(manifest, cancellationToken)).Blobs.Skip(1))
         {
             if (!_layers.TryGetValue(layer.Digest, out var inventory))
             {
-                _layers[layer.Digest] = inventory = await LayerInventory.ReadAsync(context.Layout, layer, cancellationToken);
+                _layers[layer.Digest] = inventory = await LayerInventory.ReadAsync(layout, layer, cancellationToken);
             }
 
             inventories.Add(inventory);
         }
 
-        return inventories;
+        return ImageInventory.Merge(inventories);
     }
 }
