@@ -53,12 +53,12 @@ internal sealed class BuildProcess : IDisposable
         {
             Arguments = System.Environment.GetCommandLineArgs()[1..],
             Environment = environment,
-            Output = output,
+            Output = new StreamWriter(Console.OpenStandardOutput(), encoding),
             Error = new StreamWriter(Console.OpenStandardError(), Console.IsErrorRedirected ? TerminalEncoding.Utf8 : encoding),
             Input = new StreamReader(Console.OpenStandardInput(), encoding),
             Terminal = Console.IsInputRedirected || Console.IsOutputRedirected || environment.GetValueOrDefault("TERM") is null or "dumb"
                 ? null
-                : TerminalAccess.Of(output),
+                : TerminalAccess.Of(new StreamWriter(Console.OpenStandardOutput(), encoding), stopEcho: () => _ = Console.KeyAvailable),
             IsTerminal = !Console.IsOutputRedirected,
             Size = () => TerminalSize.Of(Console.WindowWidth, Console.WindowHeight),
             OnInterrupt = OnSignal,
