@@ -48,11 +48,12 @@ internal sealed class ReusableTests(TestRun run, AbsolutePath root, Action<Absol
     }
 
     // What the runner is told is fixed by the assembly; the build program could not be an input, since it may contain what is tested.
+    // The files that are left out name the folder of this clone, and are for the collector alone.
     private InputSet Inputs(AbsolutePath project)
     {
         var inputs = new InputSet()
             .WithoutProgram()
-            .Files($"{Relative(run.AssemblyOf(project).Parent!)}/**", "!**/CoverletSourceRootsMapping_*", $"{Relative(project.Parent!)}/**")
+            .Files($"{Relative(run.AssemblyOf(project).Parent!)}/**", "!**/*SourceRootsMapping_*", $"{Relative(project.Parent!)}/**")
             .Value("collector", () => CoverageCollector.Version(project))
             .Tool("dotnet", () => DotNetCli.InstalledSdks);
         declare(project, inputs);
