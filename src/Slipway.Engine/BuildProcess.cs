@@ -48,19 +48,18 @@ internal sealed class BuildProcess : IDisposable
         var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
         var encoding = TerminalEncoding.Of(environment);
-        var output = new StreamWriter(Console.OpenStandardOutput(), Console.IsOutputRedirected ? TerminalEncoding.Utf8 : encoding, OneFrame);
         var process = new BuildProcess
         {
             Arguments = System.Environment.GetCommandLineArgs()[1..],
             Environment = environment,
-            Output = new StreamWriter(Console.OpenStandardOutput(), encoding),
-            Error = new StreamWriter(Console.OpenStandardError(), Console.IsErrorRedirected ? TerminalEncoding.Utf8 : encoding),
+            Output = new StreamWriter(UnixOutput.Open(1), Console.IsOutputRedirected ? TerminalEncoding.Utf8 : encoding, OneFrame),
+            Error = new StreamWriter(UnixOutput.Open(2), Console.IsErrorRedirected ? TerminalEncoding.Utf8 : encoding),
             Input = new StreamReader(Console.OpenStandardInput(), encoding),
             Terminal = Console.IsInputRedirected || Console.IsOutputRedirected || environment.GetValueOrDefault("TERM") is null or "dumb"
                 ? null
                 : TerminalAccess.Of(new StreamWriter(Console.OpenStandardOutput(), encoding), stopEcho: () => _ = Console.KeyAvailable),
             IsTerminal = !Console.IsOutputRedirected,
-            Size = () => TerminalSize.Of(Console.WindowWidth, Console.WindowHeight),
+            Size = TerminalSize.Read,
             OnInterrupt = OnSignal,
         };
         Console.SetOut(new ConsoleRelay(process.Output));

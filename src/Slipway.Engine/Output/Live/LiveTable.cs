@@ -27,9 +27,8 @@ internal static class LiveTable
             Ansi = AnsiSupport.Yes,
             ColorSystem = hasColors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
+            Out = new FixedOutput(text, size),
         });
-        console.Profile.Width = size.Columns;
         var shown = rows.Take(Math.Max(1, size.Rows - Around)).ToList();
         var more = rows.Count > shown.Count ? $", {rows.Count - shown.Count} more running" : "";
 
@@ -66,6 +65,23 @@ internal static class LiveTable
         }
 
         return table;
+    }
+}
+
+/// <summary>Text of a known width: Spectre.Console would ask Console, which takes a lock that a target may hold.</summary>
+internal sealed class FixedOutput(TextWriter writer, TerminalSize size) : IAnsiConsoleOutput
+{
+    public TextWriter Writer => writer;
+
+    public bool IsTerminal => false;
+
+    public int Width => size.Columns;
+
+    public int Height => size.Rows;
+
+    public void SetEncoding(System.Text.Encoding encoding)
+    {
+        // Text has none.
     }
 }
 
