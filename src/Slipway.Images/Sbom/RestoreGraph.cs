@@ -19,7 +19,7 @@ internal sealed record RestoreGraph(IReadOnlyList<SoftwareComponent> Components,
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
             return Read(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IOException)
         {
             throw new ImageBuildException($"The packages of '{project}' cannot be listed: '{file}' was expected to be what 'dotnet restore' writes. {error.Message}");
         }

@@ -3,7 +3,7 @@ using Slipway.Tools;
 
 namespace Slipway.Images;
 
-/// <summary>Signs through a program, which knows a key service: it gets the payload on its standard input and writes the signature (DER in base64) to its standard output.</summary>
+/// <summary>Signs through a program, which knows a key service: it gets the payload, which is UTF-8 text, on its standard input and writes the signature (DER in base64) to its standard output.</summary>
 /// <param name="tools">Runs the program.</param>
 /// <param name="command">The program with its arguments.</param>
 /// <param name="publicKey">The public half of the key that it signs with; null when it is not known, so that signatures are taken as they come.</param>

@@ -79,10 +79,10 @@ public sealed class SignatureVerifier(VerificationKey key)
         }
     }
 
-    // Cosign leaves the name of a bundle's subject out.
+    // Cosign leaves the name of a bundle's subject out, and adds tag or digest to the repository of a simple signing.
     private static void RequireIdentity(string? expected, string found)
     {
-        if (expected is not null && found.Length > 0 && found != expected)
+        if (expected is not null && found.Length > 0 && found != expected && !found.StartsWith(expected + "@", StringComparison.Ordinal) && !found.StartsWith(expected + ":", StringComparison.Ordinal))
         {
             throw new SignatureException($"The signature was made for '{found}': '{expected}' was expected. An image that was copied keeps the signature of the repository that it was signed in.");
         }

@@ -46,7 +46,7 @@ public sealed record SigstoreBundle(DsseEnvelope Envelope, string Hint)
             }
 
             return new SigstoreBundle(
-                new DsseEnvelope(type, envelope.Payload, [.. signatures.Select(signature => signature.Sig)]),
+                new DsseEnvelope(type, envelope.Payload, [.. signatures.OfType<BundleSignature>().Select(signature => signature.Sig)]),
                 root.VerificationMaterial?.PublicKey?.Hint ?? "");
         }
         catch (JsonException error)
@@ -62,6 +62,6 @@ internal sealed record BundleMaterial(BundleKey? PublicKey);
 
 internal sealed record BundleKey(string? Hint);
 
-internal sealed record BundleEnvelope(ReadOnlyMemory<byte> Payload, string? PayloadType, IReadOnlyList<BundleSignature>? Signatures);
+internal sealed record BundleEnvelope(ReadOnlyMemory<byte> Payload, string? PayloadType, IReadOnlyList<BundleSignature?>? Signatures);
 
 internal sealed record BundleSignature(ReadOnlyMemory<byte> Sig);

@@ -61,6 +61,7 @@ public sealed class RestoreGraphTests : IDisposable
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("""{ "targets": {} }""")]
+    [InlineData("""{ "targets": { "net10.0": { "no-version": { "type": "package" } } }, "libraries": { "no-version": {} } }""")]
     public void Project_that_was_not_restored_is_named(string? assets)
     {
         _temp.Write("App/App.csproj", "");

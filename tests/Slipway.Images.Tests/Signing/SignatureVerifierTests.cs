@@ -57,6 +57,35 @@ public sealed class SignatureVerifierTests : IDisposable
     }
 
     [Theory]
+    [InlineData(Repository + "@sha256:0000000000000000000000000000000000000000000000000000000000000000", true)]
+    [InlineData(Repository + ":v1.0.0", true)]
+    [InlineData(Repository + "-evil", false)]
+    [InlineData(Repository + "/evil", false)]
+    public async Task Repository_may_be_signed_with_tag_or_digest(string reference, bool holds)
+    {
+        var payload = new SimpleSigning(reference, Image).Write();
+        var signature = Convert.ToBase64String(await _signer.SignAsync(payload, TestContext.Current.CancellationToken));
+        var verify = () => Verifier.VerifySimple(payload, signature, Image, Repository);
+        if (holds)
+        {
+            Should.NotThrow(verify);
+        }
+        else
+        {
+            Refused(verify, $"made for '{reference}'");
+        }
+    }
+
+    [Fact]
+    public void Arbitrary_bytes_are_no_signature_and_no_bundle() =>
+        Prop.ForAll<byte[]>(bytes =>
+        {
+            _signer.PublicKey.Verifies("payload"u8, bytes).ShouldBeFalse();
+            Should.Throw<SignatureException>(() => Verifier.VerifySimple("payload"u8.ToArray(), Convert.ToBase64String(bytes), Image, null));
+            Should.Throw<SignatureException>(() => Verifier.VerifyBundle(bytes, Image, "p", null));
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("###")]
@@ -131,6 +160,8 @@ public sealed class SignatureVerifierTests : IDisposable
     [InlineData("""{"mediaType":"application/vnd.dev.sigstore.bundle+json;version=0.1"}""")]
     [InlineData("""{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}""")]
     [InlineData("""{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","dsseEnvelope":{"payload":"###"}}""")]
+    [InlineData("""{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","dsseEnvelope":{"payload":null,"payloadType":"t","signatures":[null,{},{"sig":null}]}}""")]
+    [InlineData("""{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json","dsseEnvelope":{"payload":"","payloadType":"t","signatures":[]}}""")]
     public void What_is_no_bundle_is_refused(string text) => Refused(() => Verifier.VerifyBundle(Encoding.UTF8.GetBytes(text), Image, "p", null), "bundle");
 
     private static InTotoStatement Statement(Digest digest, string name) => new([new StatementSubject(name, digest)], "https://example/p", """{"a":1}"""u8.ToArray());
