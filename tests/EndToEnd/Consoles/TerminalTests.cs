@@ -12,7 +12,7 @@ public sealed class TerminalTests
     [InlineData(80, "LANG=de_DE.ISO-8859-1", "NO_COLOR=1")]
     public async Task Table_leaves_nothing_behind(int columns, params string[] environment)
     {
-        var outcome = await Terminal.RunAsync("All", columns, Variables(environment));
+        var outcome = await Terminal.RunAsync("All", columns, environment);
 
         outcome.ExitCode.ShouldBe(0, outcome.Screen.Text);
         outcome.Output.ShouldContain("targets done", customMessage: "the table was shown");
@@ -32,7 +32,7 @@ public sealed class TerminalTests
     [Fact]
     public async Task Terminal_without_UTF8_gets_ASCII()
     {
-        var outcome = await Terminal.RunAsync("All", 80, Variables("LC_ALL=C"));
+        var outcome = await Terminal.RunAsync("All", 80, ["LC_ALL=C"]);
 
         outcome.Output.ShouldAllBe(letter => char.IsAscii(letter));
         outcome.Screen.Text.ShouldContain("-- Wide --");
@@ -42,14 +42,14 @@ public sealed class TerminalTests
     [Fact]
     public async Task Colours_are_left_out_when_they_are_not_wanted()
     {
-        (await Terminal.RunAsync("Wide", 80, Variables("NO_COLOR=1"))).Output.ShouldNotMatch("\e\\[[0-9;]+m");
+        (await Terminal.RunAsync("Wide", 80, ["NO_COLOR=1"])).Output.ShouldNotMatch("\e\\[[0-9;]+m");
         (await Terminal.RunAsync("Wide", 80)).Output.ShouldMatch("\e\\[[0-9;]+m");
     }
 
     [Fact]
     public async Task Dumb_terminal_gets_lines_only()
     {
-        var outcome = await Terminal.RunAsync("Wide Leak", 80, Variables("TERM=dumb"));
+        var outcome = await Terminal.RunAsync("Wide Leak", 80, ["TERM=dumb"]);
 
         outcome.ExitCode.ShouldBe(0);
         outcome.Output.ShouldNotContain("\e");
@@ -71,9 +71,7 @@ public sealed class TerminalTests
     [Fact]
     public async Task Path_of_the_report_is_a_link_where_the_terminal_knows_links()
     {
-        (await Terminal.RunAsync("Broken", 80, Variables("TERM_PROGRAM=WezTerm"))).Output.ShouldMatch("Report: \e\\]8;;file:///.*/artifacts/report/index\\.html\e\\\\");
+        (await Terminal.RunAsync("Broken", 80, ["TERM_PROGRAM=WezTerm"])).Output.ShouldMatch("Report: \e\\]8;;file:///.*/artifacts/report/index\\.html\e\\\\");
         (await Terminal.RunAsync("Broken", 80)).Output.ShouldMatch("Report: /.*/artifacts/report/index\\.html\r?\n");
     }
-
-    private static Dictionary<string, string> Variables(params string[] environment) => environment.Select(variable => variable.Split('=')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 }
