@@ -57,6 +57,16 @@ public sealed class CiTests
         lines.ShouldContain("the token is ***");
     }
 
+    [Fact]
+    public async Task Reader_that_has_seen_enough_stops_nothing()
+    {
+        using var root = Root();
+
+        var outcome = await RunningProcess.RunAsync("bash", ["-c", $"dotnet '{Terminal.Host}' All --root '{root.Path}' | head -n 1; echo ${{PIPESTATUS[0]}}"], root.Path);
+
+        outcome.Output.ShouldMatch("^Slipway [^\n]*\n0\n$");
+    }
+
     private static TempDirectory Root()
     {
         var root = new TempDirectory();
