@@ -66,7 +66,7 @@ public sealed class ParameterTests : IDisposable
         await File.WriteAllTextAsync(source, "this does not compile", TestContext.Current.CancellationToken);
         try
         {
-            (await CompleteAsync("./build.sh Te")).ShouldBe("Tell ");
+            (await CompleteAsync("./build.sh Tel")).ShouldBe("Tell ");
             (await CompleteAsync("./build.sh Tell --loud")).ShouldBe("--loudness ");
             (await CompleteAsync("./build.sh --loudness mi")).ShouldBe("minimal ");
             (await CompleteAsync("./build.sh --root src/Slipway.Eng")).ShouldBe("src/Slipway.Engine/");
