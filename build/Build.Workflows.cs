@@ -6,7 +6,14 @@ internal sealed partial class Build : IGenerateWorkflows
 {
     private static readonly WorkflowStep InstallTools = WorkflowStep.Run(
         "Install the tools that tests compare with",
-        "sudo apt-get update -q\nsudo apt-get install -q -y --no-install-recommends skopeo umoci docker-registry\n");
+        """
+        sudo apt-get update -q
+        sudo apt-get install -q -y --no-install-recommends skopeo umoci docker-registry
+        bash tests/EndToEnd/install-helm.sh .nuke/temp/tools
+        sh tests/EndToEnd/install-workflow-checkers.sh .nuke/temp/tools/workflow-checkers
+        echo "$PWD/.nuke/temp/tools" >> "$GITHUB_PATH"
+
+        """);
 
     // Forks publish under their own owner.
     private static readonly WorkflowValue OwnRegistry = WorkflowValue.Expression(Dialect.GitHubActions, "vars.REGISTRY || format('ghcr.io/{0}', github.repository_owner)");
