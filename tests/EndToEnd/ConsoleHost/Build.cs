@@ -19,8 +19,8 @@ internal sealed class Build : NukeBuild
             Console.WriteLine($"  Project{i} -> /a/path/that/is/longer/than/most/terminals/are/wide/and/therefore/takes/two/lines/Project{i}.dll");
         }
 
-        Console.WriteLine("/work/src/Program.cs(12,5): warning CA1303: Use a resource [/work/src/app.csproj]");
-        Console.WriteLine("/work/src/Program.cs(12,5): warning CA1303: Use a resource [/work/src/app.csproj]");
+        Console.WriteLine("/code/src/Program.cs(12,5): warning CA1303: Use a resource [/code/src/app.csproj]");
+        Console.WriteLine("/code/src/Program.cs(12,5): warning CA1303: Use a resource [/code/src/app.csproj]");
     });
 
     private Target Wide => _ => _.Executes(async cancellationToken =>

@@ -11,7 +11,7 @@ public sealed class CiTests
     public async Task GitHub_gets_masks_first_then_groups_that_do_not_nest()
     {
         using var root = Root();
-        var lines = await RunAsync(root, ["All"], new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = "/work", ["GITHUB_STEP_SUMMARY"] = root["summary.md"] });
+        var lines = await RunAsync(root, ["All"], new() { ["GITHUB_ACTIONS"] = "true", ["GITHUB_WORKSPACE"] = "/code", ["GITHUB_STEP_SUMMARY"] = root["summary.md"] });
 
         lines[..2].ShouldBe(["::add-mask::first line of the key", "::add-mask::second line of the key"]);
         lines[2..].ShouldAllBe(line => !line.Contains("line of the key"));
@@ -25,7 +25,7 @@ public sealed class CiTests
     public async Task Azure_gets_secrets_first_then_groups_and_issues()
     {
         using var root = Root();
-        var lines = await RunAsync(root, ["All"], new() { ["TF_BUILD"] = "True", ["BUILD_SOURCESDIRECTORY"] = "/work" });
+        var lines = await RunAsync(root, ["All"], new() { ["TF_BUILD"] = "True", ["BUILD_SOURCESDIRECTORY"] = "/code" });
 
         lines[..2].ShouldBe(["##vso[task.setsecret]first line of the key", "##vso[task.setsecret]second line of the key"]);
         Groups(lines, "##[group]", "##[endgroup]").ShouldBe(["Compile", "Wide", "Controls", "Leak", "All"], ignoreOrder: true);

@@ -33,8 +33,8 @@ public sealed class DialectTests
     [Fact]
     public void GitHub_marks_the_line_that_the_compiler_names_once()
     {
-        var dialect = new GitHubDialect("/work/repo");
-        const string Error = "/work/repo/src/a,b.cs(14,9): error CS1002: ; expected 100% [/work/repo/src/app.csproj]";
+        var dialect = new GitHubDialect("/code/repo");
+        const string Error = "/code/repo/src/a,b.cs(14,9): error CS1002: ; expected 100% [/code/repo/src/app.csproj]";
 
         dialect.Message("Compile", LogLevel.Information, $"  app -> bin\n{Error}\n/elsewhere/Program.cs(3): warning CA1303: Use a resource\r\n{Error}").ShouldBe(
         [
@@ -47,7 +47,7 @@ public sealed class DialectTests
 
     [Fact]
     public void Azure_marks_the_line_that_the_compiler_names() =>
-        new AzureDialect("/work/repo/").Message("Compile", LogLevel.Information, "/work/repo/a;b].cs(14,9): error CS1002: ; expected [/work/repo/src/app.csproj]")
+        new AzureDialect("/code/repo/").Message("Compile", LogLevel.Information, "/code/repo/a;b].cs(14,9): error CS1002: ; expected [/code/repo/src/app.csproj]")
             .ShouldBe(["##vso[task.logissue type=error;sourcepath=a%3Bb%5D.cs;linenumber=14;columnnumber=9;code=CS1002]; expected"]);
 
     [Theory]

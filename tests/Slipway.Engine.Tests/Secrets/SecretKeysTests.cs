@@ -13,7 +13,7 @@ public sealed class SecretKeysTests : IDisposable
 
     public SecretKeysTests() => _environment["HOME"] = _home.Path;
 
-    private SecretKeys Keys => new(_environment, AbsolutePath.Parse("/work/app"));
+    private SecretKeys Keys => new(_environment, AbsolutePath.Parse("/code/app"));
 
     public void Dispose() => _home.Dispose();
 

@@ -5,7 +5,7 @@ namespace Slipway.Images.Tests;
 
 public sealed class PublishBuildTests
 {
-    private static readonly AbsolutePath Settings = "/work/images.props";
+    private static readonly AbsolutePath Settings = "/code/images.props";
 
     [Fact]
     public void Build_publishes_all_projects_in_parallel_with_the_same_properties() =>
@@ -25,5 +25,5 @@ public sealed class PublishBuildTests
         (Build("1.2.3") with { Revision = null }).WriteBuild(Settings).ToString().ShouldNotContain("Commit=");
 
     private static PublishBuild Build(string version) =>
-        new([new PublishTarget("/src/A (1)/A.csproj", "/work/publish/0-A"), new PublishTarget("/src/B/B.csproj", "/work/publish/1-B")], version, "0123abcd");
+        new([new PublishTarget("/src/A (1)/A.csproj", "/code/publish/0-A"), new PublishTarget("/src/B/B.csproj", "/code/publish/1-B")], version, "0123abcd");
 }
