@@ -13,6 +13,15 @@ public sealed class DotNetTests : IDisposable
     public void Only_solution_is_found() => Solutions.Find(Parent(_folder.Write("Repo.slnx", ""))).Name.ShouldBe("Repo.slnx");
 
     [Fact]
+    public void Files_of_editors_beside_a_solution_are_none()
+    {
+        _folder.Write("Repo.sln.DotSettings", "");
+        _folder.Write("Repo.slnf", "");
+
+        Only_solution_is_found();
+    }
+
+    [Fact]
     public void Missing_solution_is_a_usage_error() => Should.Throw<UsageException>(() => Solutions.Find(_folder.Path)).Message.ShouldContain("There is no solution");
 
     [Fact]

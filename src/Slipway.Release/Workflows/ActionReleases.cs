@@ -1,3 +1,4 @@
+using Slipway.Versioning;
 using Slipway.Workflows;
 
 namespace Slipway.Release;
@@ -13,20 +14,13 @@ internal sealed class ActionReleases(IToolRunner runner, string server)
     public async Task<ActionPin> FindNewestAsync(string action, CancellationToken cancellationToken)
     {
         var tags = await ReadTagsAsync(action, cancellationToken);
-        var newest = tags.Keys
-            .Select(tag => (tag, version: Number(tag)))
-            .Where(tag => tag.version is not null)
-            .OrderBy(tag => tag.version)
-            .Select(tag => tag.tag)
-            .LastOrDefault() ?? throw new ActionUpdateException($"{action} has no release: none of its tags is a version of three numbers.");
+        var newest = tags.Keys.Where(tag => Version(tag) is not null).MaxBy(Version)
+            ?? throw new ActionUpdateException($"{action} has no release: none of its tags is a version of three numbers.");
         return new ActionPin(action, newest, tags[newest]);
     }
 
-    /// <summary>The numbers of a tag like <c>v4.2.1</c>; null for every other tag. Tags like <c>v4</c> move and are no releases.</summary>
-    public static System.Version? Number(string tag) =>
-        tag.TrimStart('v').Split('.') is { Length: 3 } parts && parts.All(part => part.Length is > 0 and < 9 && part.All(char.IsAsciiDigit))
-            ? System.Version.Parse(tag.TrimStart('v'))
-            : null;
+    /// <summary>The stable version that a tag like <c>v4.2.1</c> names; null for every other tag. Tags like <c>v4</c> move and are no releases.</summary>
+    public static ReleaseVersion? Version(string tag) => ReleaseVersion.TryParse(tag, out var version) && !version.IsPrerelease ? version : null;
 
     private async Task<Dictionary<string, string>> ReadTagsAsync(string action, CancellationToken cancellationToken)
     {

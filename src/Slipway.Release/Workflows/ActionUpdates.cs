@@ -44,6 +44,6 @@ internal sealed class ActionUpdates(ActionReleases releases)
                 $"The tag {pin.Version} of {pin.Name} was moved from {pin.Commit} to {newest.Commit}. A release does not change: find out why before you write the new commit into {ActionsLock.Path}.");
         }
 
-        return ActionReleases.Number(pin.Version) is not { } locked || locked < ActionReleases.Number(newest.Version);
+        return ActionReleases.Version(pin.Version) is not { } locked || locked < ActionReleases.Version(newest.Version)!;
     }
 }
