@@ -1,0 +1,2 @@
+// The processes and permissions of these tests are those of Unix.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
