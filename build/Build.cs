@@ -14,6 +14,7 @@ internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd
         new("controller", Gateway / "Controller") { Ports = [8081] },
         new("sds", Gateway / "Sds") { Ports = [8082] },
         new("proxy", Gateway / "Proxy") { Ports = [8080, 8083] },
+        new("echo", Gateway / "Echo") { Ports = [8080, 8083, 8084] },
     ];
 
     IReadOnlyList<ChartSpec> IHelmPackage.Charts =>

@@ -29,6 +29,7 @@ public sealed class ProjectArrowTests
         ["Gateway.Controller"] = ["Gateway.Hosting"],
         ["Gateway.Sds"] = ["Gateway.Hosting"],
         ["Gateway.Proxy"] = ["Gateway.Hosting"],
+        ["Gateway.Echo"] = ["Gateway.Hosting"],
     };
 
     public static TheoryData<string> Projects() =>

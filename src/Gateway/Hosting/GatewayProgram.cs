@@ -32,7 +32,7 @@ public sealed class GatewayProgram
     public required TextWriter Error { get; init; }
 
     /// <summary>The program that this process runs.</summary>
-    [SuppressMessage("ApiDesign", "RS0030", Justification = "The entry points of the three programs call this and nothing else: it is the one place that touches environment and streams.")]
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The entry points of the programs call this and nothing else: it is the one place that touches environment and streams.")]
     public static GatewayProgram OfProcess(Assembly assembly, string[] arguments)
     {
         // A numbered user without a passwd entry may have no home; .NET builds no certificate chain then.

@@ -11,7 +11,7 @@ public sealed partial class PublishTests(PublishedRelease release)
     {
         var output = release.FirstRun.Output;
 
-        release.Images.Select(image => image.Reference.Split('/')[^1].Split(':')[0]).ShouldBe(["controller", "proxy", "sds"]);
+        release.Images.Select(image => image.Reference.Split('/')[^1].Split(':')[0]).ShouldBe(["controller", "echo", "proxy", "sds"]);
         release.Charts.Count().ShouldBe(4);
         foreach (var (reference, digest) in release.Images.Concat(release.Charts))
         {

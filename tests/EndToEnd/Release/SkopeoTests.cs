@@ -11,6 +11,7 @@ public sealed class SkopeoTests(PublishedRelease release)
     [InlineData("controller")]
     [InlineData("sds")]
     [InlineData("proxy")]
+    [InlineData("echo")]
     public async Task Skopeo_inspects_and_copies_each_image(string name)
     {
         var skopeo = Tools.Require("skopeo", "Debian's skopeo");

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Gateway.Tests.Support;
 
-/// <summary>One of the three programs as a real process.</summary>
+/// <summary>One of the programs as a real process.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
     private readonly Process process;
