@@ -15,6 +15,9 @@ public sealed class Kubectl(IToolRunner runner, ClusterAccess access, string pro
     // A server that accepts and never answers must not hold a run for ever.
     private const string RequestTimeout = "--request-timeout=30s";
 
+    // A user's preferences (kuberc) can change the defaults of every command.
+    private static readonly Dictionary<string, string?> NoPreferences = new(StringComparer.Ordinal) { ["KUBERC"] = "off" };
+
     /// <summary>The cluster that it talks to.</summary>
     public ClusterAccess Access => access;
 
@@ -71,7 +74,8 @@ public sealed class Kubectl(IToolRunner runner, ClusterAccess access, string pro
         runner.RunAsync(Command(arguments) with { StandardInput = standardInput }, cancellationToken: cancellationToken);
 
     /// <summary>The command that runs kubectl with these arguments.</summary>
-    public ToolCommand Command(IReadOnlyList<string> arguments) => new(program, ["--kubeconfig", access.KubeConfig, "--context", access.Context, .. arguments]);
+    public ToolCommand Command(IReadOnlyList<string> arguments) =>
+        new(program, ["--kubeconfig", access.KubeConfig, "--context", access.Context, .. arguments]) { Environment = NoPreferences };
 
     internal async Task<IReadOnlyList<Pod>> ReadPodsAsync(string space, CancellationToken cancellationToken) =>
         (await ReadAsync(["get", "pods", "-n", space, RequestTimeout, "-o", "json"], ClusterJson.Default.ObjectListPod, cancellationToken)).Items;
@@ -81,6 +85,9 @@ public sealed class Kubectl(IToolRunner runner, ClusterAccess access, string pro
 
     internal async Task<IReadOnlyList<Workload>> ReadWorkloadsAsync(string space, CancellationToken cancellationToken) =>
         (await ReadAsync(["get", "deployments,statefulsets,daemonsets,jobs", "-n", space, RequestTimeout, "-o", "json"], ClusterJson.Default.ObjectListWorkload, cancellationToken)).Items;
+
+    internal async Task<IReadOnlyList<string>> ReadNodeNamesAsync(CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(["get", "nodes", RequestTimeout, "-o", "json"], ClusterJson.Default.ObjectListNamed, cancellationToken)).Items.Select(node => node.Metadata.Name)];
 
     private static IReadOnlyList<string> Namespace(string? space) => space is null ? [] : ["-n", space];
 
