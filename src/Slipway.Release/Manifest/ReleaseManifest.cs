@@ -27,6 +27,9 @@ public sealed record ReleaseManifest
     /// <summary>Every NuGet package, by file name in ordinal order.</summary>
     public IReadOnlyList<ReleaseFile> Packages { get; init; } = [];
 
+    /// <summary>Where the release is staged; null until it is.</summary>
+    public ReleaseStaging? Staging { get; init; }
+
     /// <summary>Where the release was published; null until it was.</summary>
     public ReleasePublication? Publication { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class ReleaseManifestStore(AbsolutePath artifacts)
     public AbsolutePath File => artifacts / "release.json";
 
     /// <summary>The section file that a target writes; its <c>Produces</c>.</summary>
-    /// <param name="name"><c>identity</c>, <c>images</c>, <c>charts</c>, <c>packages</c> or <c>publication</c>.</param>
+    /// <param name="name"><c>identity</c>, <c>images</c>, <c>charts</c>, <c>packages</c>, <c>staging</c> or <c>publication</c>.</param>
     public AbsolutePath Section(string name) => artifacts / "manifest" / $"{name}.json";
 
     /// <summary>Starts or goes on with the release of this identity; sections of another version count no more.</summary>
@@ -34,6 +34,10 @@ public sealed class ReleaseManifestStore(AbsolutePath artifacts)
     /// <summary>Replaces the NuGet packages.</summary>
     public ReleaseManifest Write(IEnumerable<ReleaseFile> packages) =>
         WriteSection("packages", packages.OrderBy(package => package.Path, StringComparer.Ordinal), ManifestJson.Relaxed.ManifestSectionReleaseFile);
+
+    /// <summary>Records where the release is staged.</summary>
+    public ReleaseManifest Write(ReleaseStaging staging) =>
+        WriteSection("staging", [staging], ManifestJson.Relaxed.ManifestSectionReleaseStaging);
 
     /// <summary>Records where the release was published.</summary>
     public ReleaseManifest Write(ReleasePublication publication) =>
@@ -56,6 +60,7 @@ public sealed class ReleaseManifestStore(AbsolutePath artifacts)
             Images = Items("images", identity, ManifestJson.Relaxed.ManifestSectionReleaseImage),
             Charts = Items("charts", identity, ManifestJson.Relaxed.ManifestSectionReleaseChart),
             Packages = Items("packages", identity, ManifestJson.Relaxed.ManifestSectionReleaseFile),
+            Staging = Items("staging", identity, ManifestJson.Relaxed.ManifestSectionReleaseStaging).SingleOrDefault(),
             Publication = Items("publication", identity, ManifestJson.Relaxed.ManifestSectionReleasePublication).SingleOrDefault(),
         };
         AtomicFile.WriteAllText(File, Serialize(manifest, ManifestJson.Relaxed.ReleaseManifest));

@@ -42,6 +42,9 @@ public sealed record RegistryTarget
     /// <summary>The repository of an image.</summary>
     public string Image(string name) => $"{Prefix}/{name}";
 
+    /// <summary>The repository of the release manifests.</summary>
+    public string Release => $"{Prefix}/release";
+
     /// <summary>The repository of a chart.</summary>
     public string Chart(string name) => $"{Prefix}/charts/{name}";
 }

@@ -1,0 +1,50 @@
+using Slipway.Workflows;
+
+namespace Slipway.Release;
+
+/// <summary>Stages a release: everything is in the registry by digest, for verification, and nothing looks like a release yet.</summary>
+public interface IStage : ITest, IDockerBuild, IHelmPackage
+{
+    /// <summary>The registry and owner to stage in.</summary>
+    [Parameter("Registry and owner to stage the release in, for instance ghcr.io/acme-staging; that of the release when not given")]
+    string? StageRegistry => TryGetValue(() => StageRegistry);
+
+    /// <summary>The registry that releases are staged in.</summary>
+    /// <exception cref="UsageException">A parameter is wrong.</exception>
+    sealed RegistryTarget ResolveStageRegistry()
+    {
+        try
+        {
+            return StageRegistry is { Length: > 0 } registry ? RegistryTarget.Parse(registry) : ResolveRegistry();
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"--stage-registry: {error.Message}");
+        }
+    }
+
+    /// <summary>
+    /// Pushes images, charts and the release manifest under <c>stage-{commit}-{version}</c>, so that this machine or another one can verify and publish them from
+    /// the registry alone. A rerun pushes only what is missing.
+    /// </summary>
+    Target Stage => _ => _
+        .Description("Push images and charts by digest under a stage tag, which is no release yet")
+        .DependsOn(Test, DockerBuild, HelmPackage)
+        .Consumes(DockerBuild, HelmPackage)
+        .Produces("artifacts/manifest/staging.json")
+        .Uses(Permission.PackagesWrite)
+        .UsesSecret(() => RegistryPassword)
+        .Executes(async cancellationToken =>
+        {
+            var manifest = ReleaseManifest.Assemble();
+            var target = ResolveStageRegistry();
+            var items = await StageItems.ReadAsync(manifest, target, RootDirectory, cancellationToken);
+            await using var registry = await RegistrySession.OpenAsync(this, [target, ResolveRegistry()], cancellationToken);
+            await new TagCheck(registry.Client).FindMissingAsync(ReleaseTags.Of(manifest, ResolveRegistry()), manifest.Identity.Development, cancellationToken);
+            var summary = await new ReleaseStager(registry.Client, target).StageAsync(manifest, items, cancellationToken);
+            ReleaseManifest.Write(summary.Staging);
+            Log.Information("{Outcome}", summary.Unchanged
+                ? $"Nothing to stage: {target.Prefix} has all of {manifest.Identity.Version} under {summary.Staging.Tag} already."
+                : $"{manifest.Identity.Version}: {ByteSize.Format(summary.BytesUploaded)} in {summary.BlobsUploaded} blobs uploaded, staged in {target.Prefix} under {summary.Staging.Tag}.");
+        });
+}
