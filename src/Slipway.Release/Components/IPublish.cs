@@ -9,7 +9,6 @@ public interface IPublish : IStage
     Target Publish => _ => _
         .Description("Publish what is staged; to the embedded registry unless --registry is given")
         .DependsOn(Stage)
-        .Consumes(Stage)
         .Produces("artifacts/release.json", "artifacts/manifest/publication.json")
         .Uses(Permission.PackagesWrite)
         .UsesSecret(() => RegistryPassword)
