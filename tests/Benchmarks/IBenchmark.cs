@@ -6,6 +6,9 @@ internal interface IBenchmark
     /// <summary>The name by which it is chosen on the command line.</summary>
     string Name { get; }
 
+    /// <summary>What is measured, for the help.</summary>
+    string About { get; }
+
     /// <summary>Measures.</summary>
     Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken);
 }

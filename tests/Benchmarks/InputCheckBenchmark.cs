@@ -13,6 +13,8 @@ internal sealed class InputCheckBenchmark : IBenchmark
 
     public string Name => "inputs";
 
+    public string About => "finding that 100,000 input files did not change";
+
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         using var temp = new TempDirectory();

@@ -15,6 +15,8 @@ internal sealed class PlanBenchmark : IBenchmark
 
     public string Name => "plan";
 
+    public string About => "plans of 1,000 and of 10,000 targets";
+
     /// <summary>Prints how many milliseconds the first plan in this process takes.</summary>
     public static async Task PrintFirstAsync(int count)
     {

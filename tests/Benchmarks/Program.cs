@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarks;
+using Benchmarks.Images;
 
 if (args is [PlanBenchmark.FirstPlan, var count])
 {
@@ -7,7 +8,29 @@ if (args is [PlanBenchmark.FirstPlan, var count])
     return 0;
 }
 
-IBenchmark[] all = [new InputCheckBenchmark(), new PlanBenchmark(), new ScheduleBenchmark(), new StartBenchmark()];
+if (args is [CopyBenchmark.CopyOnce, var source, var target])
+{
+    await CopyBenchmark.PrintCopyAsync(source, target);
+    return 0;
+}
+
+IBenchmark[] all =
+[
+    new InputCheckBenchmark(), new PlanBenchmark(), new ScheduleBenchmark(), new StartBenchmark(),
+    new FirstPushBenchmark(), new UnchangedBenchmark(), new ChangeBenchmark(), new CopyBenchmark(),
+];
+if (args is ["--help" or "-h"])
+{
+    Console.WriteLine("dotnet run -c Release --project tests/Benchmarks -- [NAME...]; all of them without a name. Ends with 1 when a bar is missed.");
+    Console.WriteLine("The images' need dockerd and root, docker-registry, skopeo and umoci.");
+    foreach (var benchmark in all)
+    {
+        Console.WriteLine($"  {benchmark.Name,-10} {benchmark.About}");
+    }
+
+    return 0;
+}
+
 var chosen = all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name, StringComparer.OrdinalIgnoreCase)).ToList();
 if (chosen.Count == 0)
 {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Slipway.Testing;
 
 namespace Benchmarks;
@@ -13,16 +12,18 @@ internal sealed class StartBenchmark : IBenchmark
 
     public string Name => "start";
 
+    public string About => "a warm ./build.sh, against Cake and against a program that only says hello";
+
     public async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         using var temp = new TempDirectory();
         var hello = await SetUpHelloAsync(temp);
         var slipway = await SetUpSlipwayAsync(temp);
         var cake = await SetUpCakeAsync(temp);
-        Func<Task>[] works = [() => RunAsync(temp["hello"], "dotnet", hello), () => RunAsync(temp.Path, slipway, "Noop"), () => RunAsync(temp.Path, slipway, "--help")];
+        Func<Task>[] works = [() => Command.RunAsync(temp["hello"], "dotnet", hello), () => Command.RunAsync(temp.Path, slipway, "Noop"), () => Command.RunAsync(temp.Path, slipway, "--help")];
         if (cake is not null)
         {
-            works = [.. works, () => RunAsync(temp["cake"], "dotnet", cake)];
+            works = [.. works, () => Command.RunAsync(temp["cake"], "dotnet", cake)];
         }
 
         var times = await Measure.MediansInTurnAsync(Runs, works);
@@ -48,8 +49,8 @@ internal sealed class StartBenchmark : IBenchmark
         var edit = 0;
         Func<string, Action> editor = file => () => File.AppendAllText(file, $"// {edit++}\n");
         var (editBuild, editPeer) = (editor(temp["slipway/build/Build.cs"]), editor(temp["peer/build/Build.cs"]));
-        await RunAsync(temp["peer"], "dotnet", "build", "build/Build.csproj", "-c", "Release", "-v", "q", "-nologo");
-        var times = await Measure.MediansInTurnAsync(EditRuns, Edited(editBuild, () => RunAsync(temp.Path, slipway, "Noop")), Edited(editPeer, () => RunAsync(temp["peer"], "dotnet", "build", "build/Build.csproj", "-c", "Release", "-v", "q", "-nologo")));
+        await Command.RunAsync(temp["peer"], "dotnet", "build", "build/Build.csproj", "-c", "Release", "-v", "q", "-nologo");
+        var times = await Measure.MediansInTurnAsync(EditRuns, Edited(editBuild, () => Command.RunAsync(temp.Path, slipway, "Noop")), Edited(editPeer, () => Command.RunAsync(temp["peer"], "dotnet", "build", "build/Build.csproj", "-c", "Release", "-v", "q", "-nologo")));
         return [new("./build.sh Noop after an edit", times[0], "ms"), new("dotnet build after an edit", times[1], "ms"), new("edit over dotnet build", times[0] - times[1], "ms", OverFloor)];
     }
 
@@ -63,7 +64,7 @@ internal sealed class StartBenchmark : IBenchmark
     {
         temp.Write("hello/hello.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><OutputType>Exe</OutputType><InvariantGlobalization>true</InvariantGlobalization></PropertyGroup></Project>");
         temp.Write("hello/hello.cs", "System.Console.WriteLine(\"hello\");");
-        await RunAsync(temp["hello"], "dotnet", "build", "-c", "Release", "-v", "q", "-nologo");
+        await Command.RunAsync(temp["hello"], "dotnet", "build", "-c", "Release", "-v", "q", "-nologo");
         return temp["hello/bin/Release/net10.0/hello.dll"];
     }
 
@@ -96,7 +97,7 @@ internal sealed class StartBenchmark : IBenchmark
         }
 
         File.Copy(Path.Combine(Golden.RepositoryRoot, "build.sh"), temp["slipway/build.sh"]);
-        await RunAsync(temp.Path, temp["slipway/build.sh"], "Noop");
+        await Command.RunAsync(temp.Path, temp["slipway/build.sh"], "Noop");
         return temp["slipway/build.sh"];
     }
 
@@ -106,7 +107,7 @@ internal sealed class StartBenchmark : IBenchmark
         temp.Write("cake/build.cake", "Task(\"Noop\").Does(() => { });\nRunTarget(Argument(\"target\", \"Noop\"));\n");
         try
         {
-            await RunAsync(temp["cake"], "dotnet", "tool", "install", "Cake.Tool", "--version", "7.0.0", "--tool-path", temp["cake/tools"]);
+            await Command.RunAsync(temp["cake"], "dotnet", "tool", "install", "Cake.Tool", "--version", "7.0.0", "--tool-path", temp["cake/tools"]);
         }
         catch (InvalidOperationException exception)
         {
@@ -116,19 +117,7 @@ internal sealed class StartBenchmark : IBenchmark
 
         var program = Directory.GetFiles(temp["cake/tools"], "Cake.dll", SearchOption.AllDirectories)[0];
         string[] cake = [program, "build.cake", "--target=Noop", "--settings_enablescriptcache=true"];
-        await RunAsync(temp["cake"], "dotnet", cake);
+        await Command.RunAsync(temp["cake"], "dotnet", cake);
         return cake;
-    }
-
-    private static async Task RunAsync(string folder, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{await output}{await errors}");
-        }
     }
 }

@@ -12,18 +12,24 @@ internal sealed partial class LayerCache(AbsolutePath folder)
     /// <summary>A layer of the entries in the layout, made only where it is not there yet.</summary>
     public async Task<Layer> GetAsync(OciLayout layout, IReadOnlyList<TarEntry> entries, LayerOptions options, CancellationToken cancellationToken)
     {
-        var diffId = await LayerBuilder.ComputeDiffIdAsync(entries, options.Time, cancellationToken);
-        var file = folder / string.Create(CultureInfo.InvariantCulture, $"{diffId.Hex}-{options.CompressionLevel}.json");
-        if (Read(file, diffId) is { } known && layout.HasBlob(known.Descriptor))
+        var level = options.LevelFor(entries.Sum(entry => entry.Length));
+
+        // Where nothing is known there is nothing to look up.
+        if (folder.DirectoryExists()
+            && await LayerBuilder.ComputeDiffIdAsync(entries, options.Time, cancellationToken) is var diffId
+            && Read(FileOf(diffId, level), diffId) is { } known
+            && layout.HasBlob(known.Descriptor))
         {
             return known;
         }
 
         var layer = await LayerBuilder.BuildAsync(layout, entries, options, cancellationToken);
         var record = new LayerRecord(layer.Descriptor.Digest.ToString(), layer.Descriptor.Size, layer.UncompressedSize);
-        AtomicFile.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(record, CacheJson.Default.LayerRecord));
+        AtomicFile.WriteAllBytes(FileOf(layer.DiffId, level), JsonSerializer.SerializeToUtf8Bytes(record, CacheJson.Default.LayerRecord));
         return layer;
     }
+
+    private AbsolutePath FileOf(Digest diffId, int level) => folder / string.Create(CultureInfo.InvariantCulture, $"{diffId.Hex}-{level}.json");
 
     private static Layer? Read(AbsolutePath file, Digest diffId)
     {

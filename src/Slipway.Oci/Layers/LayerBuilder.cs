@@ -8,10 +8,11 @@ public static class LayerBuilder
     /// <exception cref="IOException">A file cannot be read or changed meanwhile, or the layout cannot be written; nothing is left behind.</exception>
     public static async Task<Layer> BuildAsync(OciLayout layout, IEnumerable<TarEntry> entries, LayerOptions options, CancellationToken cancellationToken)
     {
+        List<TarEntry> content = [.. entries];
         await using var blob = layout.Blobs.Create();
-        await using var gzip = new ParallelGzipStream(blob, options.CompressionLevel, Environment.ProcessorCount);
+        await using var gzip = new ParallelGzipStream(blob, options.LevelFor(content.Sum(entry => entry.Length)), Environment.ProcessorCount);
         await using var tar = new HashingStream(gzip);
-        await DeterministicTar.WriteAsync(entries, tar, options.Time, cancellationToken);
+        await DeterministicTar.WriteAsync(content, tar, options.Time, cancellationToken);
         await gzip.CompleteAsync(cancellationToken);
         return new Layer(blob.Complete(MediaTypes.LayerTarGzip), tar.Digest, tar.Size);
     }

@@ -14,8 +14,9 @@ public static class TarGzip
     /// <exception cref="IOException">A file cannot be read, or changed its length since its entry was made.</exception>
     public static async Task WriteAsync(IEnumerable<TarEntry> entries, Stream output, LayerOptions options, CancellationToken cancellationToken)
     {
-        await using var gzip = new ParallelGzipStream(output, options.CompressionLevel, Environment.ProcessorCount);
-        await DeterministicTar.WriteInOrderAsync(entries, gzip, options.Time, cancellationToken);
+        List<TarEntry> content = [.. entries];
+        await using var gzip = new ParallelGzipStream(output, options.LevelFor(content.Sum(entry => entry.Length)), Environment.ProcessorCount);
+        await DeterministicTar.WriteInOrderAsync(content, gzip, options.Time, cancellationToken);
         await gzip.CompleteAsync(cancellationToken);
     }
 }

@@ -48,6 +48,25 @@ public sealed class LayerTests : IDisposable
         (await LayerBuilder.ComputeDiffIdAsync(entries, TarFixture.Time, default)).ShouldBe((await BuildAsync(layout, entries)).DiffId);
     }
 
+    [Theory]
+    [InlineData(1000, 6)]
+    [InlineData(8 * 1024 * 1024, 6)]
+    [InlineData((8 * 1024 * 1024) + 1, 1)]
+    public async Task Level_follows_from_the_size_unless_it_is_given(int length, int level)
+    {
+        var layout = await OpenAsync();
+        var content = new byte[length];
+        for (var i = 0; i < length; i++)
+        {
+            content[i] = (byte)(i * i % 251 % 7);
+        }
+
+        var entry = TarEntry.File("f", content);
+        var chosen = await BuildAsync(layout, entry);
+        chosen.ShouldBe(await LayerBuilder.BuildAsync(layout, [entry], new LayerOptions { Time = TarFixture.Time, CompressionLevel = level }, default));
+        chosen.ShouldNotBe(await LayerBuilder.BuildAsync(layout, [entry], new LayerOptions { Time = TarFixture.Time, CompressionLevel = 9 }, default));
+    }
+
     [Fact]
     public async Task Failure_leaves_nothing_behind()
     {
