@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Net;
+
+namespace Slipway.Verification.Fronts;
+
+/// <summary>
+/// What a Service is in a cluster, for programs on this machine: stable loopback ports whose new connections go in turn to the instances that call themselves ready.
+/// It never tries another instance when one does not accept, and refuses connections when none is ready. Connections that exist stay where they are.
+/// </summary>
+public sealed class ServiceFront : IAsyncDisposable
+{
+    private readonly ImmutableDictionary<string, FrontPort> ports;
+    private readonly HttpClient prober;
+    private readonly TimeProvider time;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private ImmutableList<ReadinessWatch> watches = [];
+    private int turn;
+
+    private ServiceFront(IEnumerable<string> names, TimeProvider time)
+    {
+        this.time = time;
+        prober = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(1) }) { Timeout = TimeSpan.FromSeconds(2) };
+        ports = names.ToImmutableDictionary(name => name, name => new FrontPort(() => Next(name)), StringComparer.Ordinal);
+    }
+
+    /// <summary>Takes a loopback port for each name. They refuse connections until an instance is ready.</summary>
+    public static ServiceFront Start(IEnumerable<string> ports, TimeProvider time) => new(ports, time);
+
+    /// <summary>Where a port of the front is; it never changes.</summary>
+    public IPEndPoint this[string port] => ports[port].Address;
+
+    /// <summary>Adds an instance, which gets connections whenever it is ready.</summary>
+    public async Task AddAsync(ServiceInstance instance, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            var watch = new ReadinessWatch(instance, prober, time, OpenOrClose);
+            watches = watches.Add(watch);
+            watch.Start();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Returns when an instance is ready.</summary>
+    public Task ReadyAsync(ServiceInstance instance, CancellationToken cancellationToken) =>
+        (watches.Find(watch => watch.Instance == instance) ?? throw new InvalidOperationException("The front does not have this instance.")).Ready.WaitAsync(cancellationToken);
+
+    /// <summary>Gives an instance no new connections any more. Connections that it still has end when it or a client ends them.</summary>
+    public async Task RemoveAsync(ServiceInstance instance)
+    {
+        await gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            if (watches.Find(watch => watch.Instance == instance) is { } watch)
+            {
+                watches = watches.Remove(watch);
+                await watch.DisposeAsync();
+                OpenOrClose();
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var watch in watches)
+        {
+            await watch.DisposeAsync();
+        }
+
+        foreach (var port in ports.Values)
+        {
+            await port.DisposeAsync();
+        }
+
+        prober.Dispose();
+        gate.Dispose();
+    }
+
+    private IPEndPoint? Next(string port)
+    {
+        var ready = watches.FindAll(watch => watch.IsReady);
+        return ready.IsEmpty ? null : ready[(Interlocked.Increment(ref turn) & int.MaxValue) % ready.Count].Instance.Ports[port];
+    }
+
+    // Called by every watch that changes, so the last call sees the last state.
+    private void OpenOrClose()
+    {
+        foreach (var port in ports.Values)
+        {
+            port.OpenWhen(() => watches.Exists(watch => watch.IsReady));
+        }
+    }
+}
