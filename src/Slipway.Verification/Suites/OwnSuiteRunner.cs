@@ -52,7 +52,7 @@ public sealed class OwnSuiteRunner(IToolRunner runner, TimeProvider time, Absolu
             var checks = suite.Report switch
             {
                 SuiteReport.JUnit => await ReadJUnitAsync(launch.Report, cancellationToken),
-                SuiteReport.Tap => TapReport.Read(result.Output.Where(line => line.Stream == OutputStream.Output).Select(line => line.Text)),
+                SuiteReport.Tap => TapReader.Read(result.Output.Where(line => line.Stream == OutputStream.Output).Select(line => line.Text)),
                 _ => result.Succeeded ? [exit with { Outcome = CheckOutcome.Passed, Message = null, Detail = null }] : [exit],
             };
 
@@ -80,7 +80,7 @@ public sealed class OwnSuiteRunner(IToolRunner runner, TimeProvider time, Absolu
         }
 
         await using var stream = file.OpenRead();
-        return await JUnitReport.ReadAsync(stream, cancellationToken);
+        return await JUnitReader.ReadAsync(stream, cancellationToken);
     }
 
     private static CheckResult Failed(string name, string message) =>

@@ -4,7 +4,7 @@ using Slipway.Verification.Suites;
 
 namespace Slipway.Verification.Tests.Suites;
 
-public sealed class TapReportTests
+public sealed class TapReaderTests
 {
     // Written apart: a word that this repository's measures look for.
     private const string Unfinished = "TO" + "DO";
@@ -89,7 +89,7 @@ public sealed class TapReportTests
         outcomes =>
         {
             var lines = outcomes.Select((passed, index) => $"{(passed ? "ok" : "not ok")} {index + 1} - check {index}").Prepend($"1..{outcomes.Length}");
-            var read = TapReport.Read(lines).Where(check => check.Outcome != CheckOutcome.Skipped).Select(check => check.Outcome == CheckOutcome.Passed);
+            var read = TapReader.Read(lines).Where(check => check.Outcome != CheckOutcome.Skipped).Select(check => check.Outcome == CheckOutcome.Passed);
             return read.SequenceEqual(outcomes);
         }).QuickCheckThrowOnFailure();
 
@@ -102,7 +102,7 @@ public sealed class TapReportTests
             {
                 try
                 {
-                    TapReport.Read(noise.Select(line => prefix + line.Get)).ShouldNotBeEmpty();
+                    TapReader.Read(noise.Select(line => prefix + line.Get)).ShouldNotBeEmpty();
                 }
                 catch (SuiteReportException error)
                 {
@@ -111,5 +111,5 @@ public sealed class TapReportTests
             }
         }).QuickCheckThrowOnFailure();
 
-    private static IReadOnlyList<CheckResult> Read(string text) => TapReport.Read(text.Split('\n'));
+    private static IReadOnlyList<CheckResult> Read(string text) => TapReader.Read(text.Split('\n'));
 }

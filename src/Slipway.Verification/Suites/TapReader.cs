@@ -7,7 +7,7 @@ namespace Slipway.Verification.Suites;
 /// Reads the Test Anything Protocol, versions 13 and 14 (testanything.org). Results within results only explain the one that they belong to.
 /// A plan that is missing or not met, and a bail-out, are failed checks of their own.
 /// </summary>
-public sealed partial class TapReport
+public sealed partial class TapReader
 {
     private const string Group = "";
     private const string Unfinished = "TO" + "DO";
@@ -20,7 +20,7 @@ public sealed partial class TapReport
     private bool _isTap;
     private bool _bailedOut;
 
-    private TapReport()
+    private TapReader()
     {
     }
 
@@ -28,7 +28,7 @@ public sealed partial class TapReport
     /// <exception cref="SuiteReportException">It is no TAP, or too large.</exception>
     public static IReadOnlyList<CheckResult> Read(IEnumerable<string> lines)
     {
-        var report = new TapReport();
+        var report = new TapReader();
         foreach (var line in lines.TakeWhile(_ => !report._bailedOut))
         {
             report.Add(line.TrimEnd('\r'));

@@ -8,7 +8,7 @@ namespace Slipway.Verification.Suites;
 /// Reads JUnit's XML, a format without a specification: <c>testsuites</c> or <c>testsuite</c> at the top, <c>testcase</c> below at any depth, in it
 /// <c>failure</c>, <c>error</c> or <c>skipped</c>. Everything else is skipped. Document types and entities are refused.
 /// </summary>
-public static class JUnitReport
+public static class JUnitReader
 {
     private static readonly XmlReaderSettings Settings = new()
     {

@@ -5,7 +5,7 @@ using Slipway.Verification.Suites;
 
 namespace Slipway.Verification.Tests.Suites;
 
-public sealed class JUnitReportTests
+public sealed class JUnitReaderTests
 {
     [Fact]
     public async Task Outcomes_are_read_with_their_messages()
@@ -141,5 +141,5 @@ public sealed class JUnitReportTests
 
     private static string Clean(string text) => string.Concat(text.Where(character => System.Xml.XmlConvert.IsXmlChar(character)));
 
-    private static Task<IReadOnlyList<CheckResult>> ReadAsync(string text) => JUnitReport.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), default);
+    private static Task<IReadOnlyList<CheckResult>> ReadAsync(string text) => JUnitReader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), default);
 }
