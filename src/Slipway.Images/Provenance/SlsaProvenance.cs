@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Slipway.Oci;
 
 namespace Slipway.Images;
@@ -14,6 +15,22 @@ public static class SlsaProvenance
     /// <param name="subjects">The digests: the index, or a platform's manifest.</param>
     public static InTotoStatement Write(BuildProvenance provenance, IReadOnlyList<Digest> subjects) =>
         new([.. subjects.Select(digest => new StatementSubject(provenance.Image, digest))], PredicateType, Predicate(provenance));
+
+    /// <summary>Whether two predicates tell of the same build by the same builder, be it another run of it.</summary>
+    /// <param name="one">A predicate.</param>
+    /// <param name="other">Another predicate.</param>
+    public static bool IsSameBuild(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        try
+        {
+            var (first, second) = (JsonNode.Parse(one), JsonNode.Parse(other));
+            return JsonNode.DeepEquals(first?["buildDefinition"], second?["buildDefinition"]) && JsonNode.DeepEquals(first?["runDetails"]?["builder"], second?["runDetails"]?["builder"]);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     private static byte[] Predicate(BuildProvenance provenance) => JsonSerializer.SerializeToUtf8Bytes(
         new SlsaPredicate(

@@ -6,6 +6,7 @@ namespace Slipway.Images;
 public sealed class KeySigner : ISigner, IDisposable
 {
     private readonly ECDsa _key;
+    private readonly Lock _oneAtATime = new();
 
     private KeySigner(ECDsa key)
     {
@@ -34,8 +35,13 @@ public sealed class KeySigner : ISigner, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<byte[]> SignAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
-        Task.FromResult(_key.SignData(payload.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+    public Task<byte[]> SignAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        lock (_oneAtATime)
+        {
+            return Task.FromResult(_key.SignData(payload.Span, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();

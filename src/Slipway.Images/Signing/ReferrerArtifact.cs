@@ -31,14 +31,14 @@ public static class ReferrerArtifact
     }
 
     /// <summary>A bundle as an artefact that refers to its image, as cosign 3 lays it out.</summary>
-    public static Task<Descriptor> WriteBundleAsync(OciLayout layout, Descriptor subject, SigstoreBundle bundle, string predicateType, CancellationToken cancellationToken)
+    public static Task<Descriptor> WriteBundleAsync(OciLayout layout, Descriptor subject, ReadOnlyMemory<byte> bundle, string predicateType, CancellationToken cancellationToken)
     {
         var annotations = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [SigstoreBundle.ContentAnnotation] = SigstoreBundle.EnvelopeContent,
             [SigstoreBundle.PredicateTypeAnnotation] = predicateType,
         };
-        return WriteAsync(layout, subject, SigstoreBundle.MediaType, bundle.Write(), annotations, cancellationToken);
+        return WriteAsync(layout, subject, SigstoreBundle.MediaType, bundle, annotations, cancellationToken);
     }
 
     /// <summary>An in-toto statement without a signature, as an artefact that refers to its image.</summary>

@@ -4,8 +4,18 @@ namespace Slipway.Images;
 
 /// <summary>Checks signatures of images and attestations with a public key. Nothing of a payload is believed before its signature holds.</summary>
 /// <param name="key">The key that they must be by.</param>
-public sealed class SignatureVerifier(VerificationKey key)
+public sealed class SignatureVerifier(VerificationKey key) : IAttestationVerifier
 {
+    /// <inheritdoc/>
+    public string Identity => $"the key {key.Hint}";
+
+    /// <inheritdoc/>
+    public SignatureVerifier Simple => this;
+
+    /// <inheritdoc/>
+    public Task<InTotoStatement> VerifyAsync(ReadOnlyMemory<byte> bundle, Digest expected, string predicateType, string? repository, CancellationToken cancellationToken) =>
+        Task.FromResult(VerifyBundle(bundle.Span, expected, predicateType, repository));
+
     /// <summary>Checks a signature of cosign's first layout.</summary>
     /// <param name="payload">The layer's content.</param>
     /// <param name="signature">The layer's annotation, the signature in base64; null when it has none.</param>
@@ -26,8 +36,8 @@ public sealed class SignatureVerifier(VerificationKey key)
         }
 
         var signed = SimpleSigning.Parse(payload);
-        RequireDigest(expected, [signed.Digest]);
-        RequireIdentity(repository, signed.Repository);
+        SignedClaim.RequireDigest(expected, [signed.Digest]);
+        SignedClaim.RequireIdentity(repository, signed.Repository);
     }
 
     /// <summary>Checks a bundle: a signature of cosign's second layout, or an attestation.</summary>
@@ -46,45 +56,6 @@ public sealed class SignatureVerifier(VerificationKey key)
             throw new SignatureException($"The bundle about {expected} is not by the given key ({key.Hint}); {by}.");
         }
 
-        var statement = Read(parsed.Envelope);
-        if (statement.PredicateType != predicateType)
-        {
-            throw new SignatureException($"The bundle about {expected} claims '{statement.PredicateType}': '{predicateType}' was expected.");
-        }
-
-        RequireDigest(expected, [.. statement.Subject.Select(subject => subject.Digest)]);
-        RequireIdentity(repository, statement.Subject.First(subject => subject.Digest == expected).Name);
-        return statement;
-    }
-
-    private static InTotoStatement Read(DsseEnvelope envelope)
-    {
-        try
-        {
-            return envelope.PayloadType == InTotoStatement.MediaType
-                ? InTotoStatement.Parse(envelope.Payload.Span)
-                : throw new SignatureException($"The bundle's payload is '{envelope.PayloadType}': '{InTotoStatement.MediaType}' was expected.");
-        }
-        catch (FormatException error)
-        {
-            throw new SignatureException(error.Message, error);
-        }
-    }
-
-    private static void RequireDigest(Digest expected, IReadOnlyList<Digest> signed)
-    {
-        if (!signed.Contains(expected))
-        {
-            throw new SignatureException($"The signature is about {string.Join(", ", signed)}: {expected} was expected.");
-        }
-    }
-
-    // Cosign leaves the name of a bundle's subject out, and adds tag or digest to the repository of a simple signing.
-    private static void RequireIdentity(string? expected, string found)
-    {
-        if (expected is not null && found.Length > 0 && found != expected && !found.StartsWith(expected + "@", StringComparison.Ordinal) && !found.StartsWith(expected + ":", StringComparison.Ordinal))
-        {
-            throw new SignatureException($"The signature was made for '{found}': '{expected}' was expected. An image that was copied keeps the signature of the repository that it was signed in.");
-        }
+        return SignedClaim.Read(parsed.Envelope, expected, predicateType, repository);
     }
 }

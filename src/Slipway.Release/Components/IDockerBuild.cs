@@ -61,8 +61,8 @@ public interface IDockerBuild : ICompile, IVersion, IHazRegistry
                 Announce = text => Log.Information("{Text}", text),
                 OnToolLine = line => Log.Debug("{Line}", line.Text),
             };
-            var images = await new ImageBuild(new ToolRunner(TimeProvider.System), new RegistryBaseImages(client))
-                .RunAsync(Images, context, RootDirectory.GetRelativePathTo(ImageLayoutDirectory), cancellationToken);
+            var images = await new ImageBuild(new ToolRunner(TimeProvider.System), new RegistryBaseImages(client), RootDirectory)
+                .RunAsync(Images, context, cancellationToken);
             ReleaseManifest.Write(images);
         });
 }

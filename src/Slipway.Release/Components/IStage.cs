@@ -3,7 +3,7 @@ using Slipway.Workflows;
 namespace Slipway.Release;
 
 /// <summary>Stages a release: everything is in the registry by digest, for verification, and nothing looks like a release yet.</summary>
-public interface IStage : ITest, IDockerBuild, IHelmPackage
+public interface IStage : ITest, IDockerBuild, IHelmPackage, IHazSigning
 {
     /// <summary>The registry and owner to stage in.</summary>
     [Parameter("Registry and owner to stage the release in, for instance ghcr.io/acme-staging; that of the release when not given")]
@@ -34,6 +34,9 @@ public interface IStage : ITest, IDockerBuild, IHelmPackage
         .Produces("artifacts/manifest/staging.json")
         .Uses(Permission.PackagesWrite)
         .UsesSecret(() => RegistryPassword)
+        .UsesSecret(() => SigningKey)
+        .UsesSecret(() => SigningKeyPassword)
+        .Requires(() => HasUsableSigning())
         .Executes(async cancellationToken =>
         {
             var manifest = ReleaseManifest.Assemble();
@@ -41,7 +44,11 @@ public interface IStage : ITest, IDockerBuild, IHelmPackage
             var items = await StageItems.ReadAsync(manifest, target, RootDirectory, cancellationToken);
             await using var registry = await RegistrySession.OpenAsync(this, [target, ResolveRegistry()], cancellationToken);
             await new TagCheck(registry.Client).FindMissingAsync(ReleaseTags.Of(manifest, ResolveRegistry()), manifest.Identity.Development, cancellationToken);
-            var summary = await new ReleaseStager(registry.Client, target).StageAsync(manifest, items, cancellationToken);
+            var attester = ResolveAttester();
+            using var attesterEnd = attester as IDisposable;
+            var attachments = new AttachmentPublisher(registry.Client, attester, TemporaryDirectory / "signatures" / "layout");
+            var summary = await new ReleaseStager(registry.Client, target) { Attach = token => attachments.PublishAllAsync(items, target, ResolveRegistry(), token) }
+                .StageAsync(manifest, items, cancellationToken);
             ReleaseManifest.Write(summary.Staging);
             Log.Information("{Outcome}", summary.Unchanged
                 ? $"Nothing to stage: {target.Prefix} has all of {manifest.Identity.Version} under {summary.Staging.Tag} already."

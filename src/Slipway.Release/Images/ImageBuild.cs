@@ -4,12 +4,12 @@ using Slipway.Oci;
 namespace Slipway.Release;
 
 /// <summary>Builds the images of a release into one layout.</summary>
-internal sealed class ImageBuild(IToolRunner tools, IBaseImageSource bases)
+internal sealed class ImageBuild(IToolRunner tools, IBaseImageSource bases, AbsolutePath root)
 {
     /// <summary>Builds every image and tags it in the layout as <c>{name}:{version}</c>.</summary>
     /// <returns>The images for the release manifest.</returns>
     /// <exception cref="UsageException">A spec is wrong; every problem is named.</exception>
-    public async Task<IReadOnlyList<ReleaseImage>> RunAsync(IReadOnlyList<ImageSpec> specs, ImageBuildContext context, string layoutPath, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReleaseImage>> RunAsync(IReadOnlyList<ImageSpec> specs, ImageBuildContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -20,7 +20,8 @@ internal sealed class ImageBuild(IToolRunner tools, IBaseImageSource bases)
                 Log.Information("{Image}: {Digest}, {Size} on {Platforms}, base {Base}", image.Name, image.Descriptor.Digest, ByteSize.Format(image.Size), Platforms(image), image.Base.Name);
             }
 
-            return [.. built.Select(image => Describe(image, layoutPath))];
+            await new AttachmentBuild(context, root, BuilderIdentity.Of(ProcessEnvironment.Variable)).RunAsync(specs, built, cancellationToken);
+            return [.. built.Select(image => Describe(image, root.GetRelativePathTo(AbsolutePath.Parse(context.Layout.Path))))];
         }
         catch (InvalidImageSpecException error)
         {

@@ -11,6 +11,9 @@ internal sealed class ReleaseStager(RegistryClient client, RegistryTarget target
 {
     private static readonly PushOptions s_options = new() { TagConflicts = TagConflictPolicy.Move };
 
+    /// <summary>Attaches what is missing to the pushed images, and tells how many artefacts that were: what a tag names has its attachments.</summary>
+    public Func<CancellationToken, Task<int>> Attach { get; init; } = _ => Task.FromResult(0);
+
     /// <summary>Stages the items under one tag.</summary>
     /// <param name="manifest">The release.</param>
     /// <param name="items">Its images and charts.</param>
@@ -25,10 +28,11 @@ internal sealed class ReleaseStager(RegistryClient client, RegistryTarget target
         staging = staging with { Artifact = new() { Kind = "release", Reference = repository.WithDigest(artifact.Root.Digest).ToString(), Digest = artifact.Root.Digest, Size = artifact.Size } };
         if (await IsStagedAsync([.. items.Select(item => (item.Repository.WithTag(tag), item.Root.Digest)), (repository.WithTag(tag), artifact.Root.Digest)], cancellationToken))
         {
-            return new(staging, 0, 0, Unchanged: true);
+            return new(staging, 0, 0, Unchanged: await Attach(cancellationToken) == 0);
         }
 
         var pushed = await PushAsync(items, cancellationToken);
+        await Attach(cancellationToken);
         foreach (var item in items)
         {
             await client.PushAsync(item.Layout, item.Root, item.Repository.WithTag(tag), s_options, cancellationToken);

@@ -31,7 +31,7 @@ public sealed class ReferrerArtifactTests : IDisposable
         var layout = await OpenAsync();
         var statement = new InTotoStatement([new StatementSubject("proxy", Subject.Digest)], SigstoreBundle.SignaturePredicateType, "{}"u8.ToArray());
         var bundle = new SigstoreBundle(await DsseEnvelope.SignAsync(statement, signer, TestContext.Current.CancellationToken), signer.PublicKey.Hint);
-        var written = await ReferrerArtifact.WriteBundleAsync(layout, Subject, bundle, statement.PredicateType, TestContext.Current.CancellationToken);
+        var written = await ReferrerArtifact.WriteBundleAsync(layout, Subject, bundle.Write(), statement.PredicateType, TestContext.Current.CancellationToken);
         var manifest = OciJson.ParseManifest(await layout.ReadBlobAsync(written, TestContext.Current.CancellationToken));
 
         manifest.ArtifactType.ShouldBe("application/vnd.dev.sigstore.bundle.v0.3+json");

@@ -1,0 +1,29 @@
+namespace Slipway.Release;
+
+/// <summary>Checks what is attached to the images of a published release.</summary>
+public interface IVerifySignatures : IPublish
+{
+    /// <summary>Fails when an SBOM or provenance is missing, or a signature is missing (with something to check it with) or wrong.</summary>
+    Target VerifySignatures => _ => _
+        .Description("Check signatures, SBOMs and provenance of the images in the registry")
+        .DependsOn(DetermineVersion)
+        .After(Publish)
+        .Requires(() => HasUsableSigning())
+        .UsesSecret(() => RegistryPassword)
+        .Executes(async cancellationToken =>
+        {
+            var target = ResolveRegistry();
+            var verifier = ResolveVerifier();
+            await using var registry = target.Embedded ? await LoopbackRegistry.UseAsync(RegistryDirectory, ResolveRegistryPort(), TemporaryDirectory, cancellationToken) : null;
+            using var client = RegistryClients.Create(target.Registry, RegistryUsername, RegistryPassword);
+            var images = PublishedImages.Of(ReleaseManifest.Assemble(), [.. Images.Select(image => image.Name)], target);
+            var check = new SupplyChainCheck(client, verifier);
+            var rows = (await Task.WhenAll(images.Select(image => check.RunAsync(image.Name, image.Reference, cancellationToken)))).SelectMany(row => row).ToList();
+            foreach (var line in SupplyChainTable.Lines(rows))
+            {
+                Log.Information("{Line}", line);
+            }
+
+            SupplyChainVerdict.Require(rows, verifier);
+        });
+}
