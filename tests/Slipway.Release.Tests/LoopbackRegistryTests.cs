@@ -17,7 +17,7 @@ public sealed class LoopbackRegistryTests : IDisposable
     public async Task Registry_that_is_served_is_used()
     {
         var port = FreePort();
-        await using (await LoopbackRegistry.ServeAsync(_folder["registry"], port, _folder["temp"], Cancel))
+        await using (await LoopbackRegistry.ServeAsync(new() { Root = _folder["registry"], Port = port }, _folder["temp"], Cancel))
         {
             await using var used = await LoopbackRegistry.UseAsync(_folder["registry"], port, _folder["temp"], Cancel);
             used.IsShared.ShouldBeTrue();

@@ -14,7 +14,7 @@ public sealed class RegistryClient : IDisposable
 
     /// <summary>Makes a client with its own connections.</summary>
     public RegistryClient(RegistryClientOptions options)
-        : this(options, RegistryHandler.Create(options.CertificateAuthorities))
+        : this(options, RegistryHandler.Create(options))
     {
     }
 

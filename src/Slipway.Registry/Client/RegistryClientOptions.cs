@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Slipway.Registry;
@@ -13,6 +14,9 @@ public sealed record RegistryClientOptions
 
     /// <summary>Certificate authorities to trust beside the system's; null for none.</summary>
     public X509Certificate2Collection? CertificateAuthorities { get; init; }
+
+    /// <summary>The proxies; null to ask registries directly. <see cref="RegistryProxy.Read"/> makes them from the usual variables.</summary>
+    public IWebProxy? Proxy { get; init; }
 
     /// <summary>How many blobs are moved at once.</summary>
     public int Parallelism { get; init; } = 4;

@@ -14,14 +14,8 @@ public interface IHazSharedCache : ICacheProvider
     [SuppressMessage("Design", "CA1033:Interface methods should be callable by child types", Justification = "A build that knows other places implements the method itself.")]
     ICacheBackend? ICacheProvider.OpenCache(string address)
     {
-        var release = this as IHazRegistry;
         return CacheAddress.Parse(address) is { } repository
-            ? new RegistryCache(repository, new RegistryClient(new()
-            {
-                Credentials = RegistryClients.Credentials(release?.ResolveRegistry().Registry, release?.RegistryUsername, release?.RegistryPassword),
-                MaximumAttempts = Attempts,
-                StallTimeout = Patience,
-            }))
+            ? new RegistryCache(repository, new RegistryClient(RegistryClients.Options(this as IHazRegistry) with { MaximumAttempts = Attempts, StallTimeout = Patience }))
             : null;
     }
 }

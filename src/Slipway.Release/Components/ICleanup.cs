@@ -31,7 +31,7 @@ public interface ICleanup : IHelmPackage
             var rules = CleanupRules.Create(TimeProvider.System.GetUtcNow(), KeepNewest, KeepDays);
             var target = ResolveRegistry();
             await using var registry = target.Embedded ? await LoopbackRegistry.UseAsync(RegistryDirectory, ResolveRegistryPort(), TemporaryDirectory, cancellationToken) : null;
-            using var client = RegistryClients.Create(target.Registry, RegistryUsername, RegistryPassword);
+            using var client = RegistryClients.Create(this);
             var report = new CleanupReport(Yes);
             foreach (var repository in await CleanupTargets.FindAsync(target, Images, Charts, cancellationToken))
             {

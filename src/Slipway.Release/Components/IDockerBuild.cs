@@ -45,7 +45,7 @@ public interface IDockerBuild : ICompile, IVersion, IHazRegistry
         {
             var identity = ReleaseManifest.ReadIdentity();
             var registry = ResolveRegistry();
-            using var client = RegistryClients.Create(registry.Registry, RegistryUsername, RegistryPassword);
+            using var client = RegistryClients.Create(this);
             var context = new ImageBuildContext
             {
                 Layout = await OciLayout.OpenOrCreateAsync(ImageLayoutDirectory, cancellationToken),

@@ -23,6 +23,15 @@ public interface IHazRegistry : IHazArtifacts
     [Secret]
     string? RegistryPassword => TryGetValue(() => RegistryPassword);
 
+    /// <summary>What the embedded registry asks for where it is served to others.</summary>
+    [Parameter("Token of the embedded registry: ServeRegistry asks for it, the other targets send it")]
+    [Secret]
+    string? RegistryToken => TryGetValue(() => RegistryToken);
+
+    /// <summary>Authorities whose certificates registries may have, beside those of the system.</summary>
+    [Parameter("PEM file with certificate authorities that registries may have their certificates from, beside the system's")]
+    string? RegistryCa => TryGetValue(() => RegistryCa);
+
     /// <summary>The folder of the embedded registry.</summary>
     sealed AbsolutePath RegistryDirectory => ArtifactsDirectory / "registry";
 

@@ -32,7 +32,7 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
     {
         try
         {
-            return new(await StartAsync(folder, port, cancellationToken), null);
+            return new(await EmbeddedRegistry.StartAsync(new() { Root = folder, Port = port }, cancellationToken), null);
         }
         catch (RegistryPortInUseException) when (IsServed(Marker(temporary, port)))
         {
@@ -42,10 +42,10 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
 
     /// <summary>Serves the registry for other processes.</summary>
     /// <exception cref="RegistryPortInUseException">A program has the port.</exception>
-    public static async Task<LoopbackRegistry> ServeAsync(AbsolutePath folder, int port, AbsolutePath temporary, CancellationToken cancellationToken)
+    public static async Task<LoopbackRegistry> ServeAsync(EmbeddedRegistryOptions options, AbsolutePath temporary, CancellationToken cancellationToken)
     {
-        var own = await StartAsync(folder, port, cancellationToken);
-        var marker = Marker(temporary, port);
+        var own = await EmbeddedRegistry.StartAsync(options, cancellationToken);
+        var marker = Marker(temporary, options.Port);
         AtomicFile.WriteAllText(marker, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new(own, marker);
     }
@@ -63,9 +63,6 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
             await _own.DisposeAsync();
         }
     }
-
-    private static Task<EmbeddedRegistry> StartAsync(AbsolutePath folder, int port, CancellationToken cancellationToken) =>
-        EmbeddedRegistry.StartAsync(new() { Root = folder, Port = port }, cancellationToken);
 
     private static AbsolutePath Marker(AbsolutePath temporary, int port) => temporary / $"registry-{port}.pid";
 

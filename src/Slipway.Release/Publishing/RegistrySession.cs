@@ -26,7 +26,7 @@ internal sealed class RegistrySession : IAsyncDisposable
         var embedded = targets.Any(target => target.Embedded)
             ? await LoopbackRegistry.UseAsync(build.RegistryDirectory, build.ResolveRegistryPort(), build.TemporaryDirectory, cancellationToken)
             : null;
-        return new(embedded, RegistryClients.Create(build.ResolveRegistry().Registry, build.RegistryUsername, build.RegistryPassword));
+        return new(embedded, RegistryClients.Create(build));
     }
 
     /// <inheritdoc/>

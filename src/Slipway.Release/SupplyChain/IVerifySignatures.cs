@@ -15,7 +15,7 @@ public interface IVerifySignatures : IPublish
             var target = ResolveRegistry();
             var verifier = ResolveVerifier();
             await using var registry = target.Embedded ? await LoopbackRegistry.UseAsync(RegistryDirectory, ResolveRegistryPort(), TemporaryDirectory, cancellationToken) : null;
-            using var client = RegistryClients.Create(target.Registry, RegistryUsername, RegistryPassword);
+            using var client = RegistryClients.Create(this);
             var images = PublishedImages.Of(ReleaseManifest.Assemble(), [.. Images.Select(image => image.Name)], target);
             var check = new SupplyChainCheck(client, verifier);
             var rows = (await Task.WhenAll(images.Select(image => check.RunAsync(image.Name, image.Reference, cancellationToken)))).SelectMany(row => row).ToList();

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Polly;
 using Polly.Retry;
 
@@ -40,6 +41,10 @@ internal sealed class RetryPolicy
         {
             return await _pipeline.ExecuteAsync(async token => await action(token), cancellationToken);
         }
+        catch (HttpRequestException exception) when (exception.InnerException is AuthenticationException distrust)
+        {
+            throw new RegistryException($"The certificate of {registry} is not trusted: {distrust.Message.TrimEnd('.')}. Check the registry's name; if its certificate comes from an authority of your own, let the client know that one.", exception);
+        }
         catch (Exception exception) when (exception is not RegistryException && IsTransient(exception))
         {
             throw new RegistryUnavailableException(registry, exception.Message.TrimEnd('.') + ".", exception);
@@ -51,6 +56,7 @@ internal sealed class RetryPolicy
         RegistryException { RetryAfter: { } wait } when wait > _maximumRetryAfter => false,
         RegistryException { Status: { } status } => ErrorReader.IsTransient(status),
         RegistryException => false,
+        HttpRequestException { InnerException: AuthenticationException } => false,
         HttpRequestException or TimeoutException or HttpIOException => true,
         _ => exception is TransferCutException,
     };
