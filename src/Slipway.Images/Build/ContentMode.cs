@@ -12,13 +12,23 @@ internal static class ContentMode
     public static TarEntry Apply(TarEntry entry) =>
         entry.Kind == TarEntryKind.File ? entry with { Mode = IsProgram(entry) ? TarEntry.Executable : TarEntry.Readable } : entry;
 
+    /// <summary>Whether a file on this machine is a native program of linux, and no library or symbols.</summary>
+    public static bool IsElfProgram(string file)
+    {
+        using var content = File.OpenRead(file);
+        Span<byte> start = stackalloc byte[4];
+        return IsElf(start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]) && !IsLibrary(file) && Path.GetExtension(file) != ".dbg";
+    }
+
     private static bool IsProgram(TarEntry file)
     {
         using var content = file.OpenContent();
         Span<byte> start = stackalloc byte[4];
-        var length = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        var isScript = length >= 2 && start.StartsWith("#!"u8);
-        var isElf = length == start.Length && BinaryPrimitives.ReadUInt32BigEndian(start) == ElfMagic;
-        return isScript || (isElf && !Path.GetFileName(file.Path).Contains(".so", StringComparison.Ordinal));
+        start = start[..content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        return start.StartsWith("#!"u8) || (IsElf(start) && !IsLibrary(file.Path));
     }
+
+    private static bool IsElf(ReadOnlySpan<byte> start) => start.Length == 4 && BinaryPrimitives.ReadUInt32BigEndian(start) == ElfMagic;
+
+    private static bool IsLibrary(string path) => Path.GetFileName(path).Contains(".so", StringComparison.Ordinal);
 }

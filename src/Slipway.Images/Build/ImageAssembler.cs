@@ -7,14 +7,15 @@ namespace Slipway.Images;
 internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, BaseDescription baseDescription)
 {
     private readonly IReadOnlyDictionary<string, string> _standard = StandardLabels(spec, context, baseDescription);
+    private readonly IReadOnlyDictionary<string, string> _annotations = Join(StandardLabels(spec, context, baseDescription), spec.Annotations);
 
     /// <summary>Writes one platform's documents.</summary>
-    public async Task<BuiltPlatform> WritePlatformAsync(BasePlatform platform, IReadOnlyList<AppLayer> layers, IReadOnlyList<string> entrypoint, CancellationToken cancellationToken)
+    public async Task<BuiltPlatform> WritePlatformAsync(BasePlatform platform, IReadOnlyList<AppLayer> layers, PlatformFiles files, CancellationToken cancellationToken)
     {
-        var config = await context.Layout.WriteBlobAsync(OciJson.Serialize(Configure(platform, layers, entrypoint)), MediaTypes.ImageConfig, cancellationToken);
+        var config = await context.Layout.WriteBlobAsync(OciJson.Serialize(Configure(platform, layers, files)), MediaTypes.ImageConfig, cancellationToken);
         var baseLayers = platform.Layers.Select(layer => new Descriptor { MediaType = OciMediaType(layer.MediaType), Digest = layer.Digest, Size = layer.Size }).ToList();
         var ownLayers = layers.Select(layer => layer.Layer.Descriptor).ToList();
-        var manifest = new ImageManifest { Config = config, Layers = [.. baseLayers, .. ownLayers], Annotations = _standard };
+        var manifest = new ImageManifest { Config = config, Layers = [.. baseLayers, .. ownLayers], Annotations = _annotations };
         var descriptor = await context.Layout.WriteBlobAsync(OciJson.Serialize(manifest), MediaTypes.ImageManifest, cancellationToken);
         return new BuiltPlatform(platform.Platform, descriptor with { Platform = platform.Platform }, config, baseLayers, ownLayers);
     }
@@ -22,13 +23,13 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
     /// <summary>Writes the index and enters it into the layout under the spec's name.</summary>
     public async Task<BuiltImage> WriteIndexAsync(IReadOnlyList<BuiltPlatform> platforms, CancellationToken cancellationToken)
     {
-        var index = new ImageIndex { Manifests = [.. platforms.Select(platform => platform.Manifest)], Annotations = _standard };
+        var index = new ImageIndex { Manifests = [.. platforms.Select(platform => platform.Manifest)], Annotations = _annotations };
         var descriptor = await context.Layout.WriteBlobAsync(OciJson.Serialize(index), MediaTypes.ImageIndex, cancellationToken);
         await context.Layout.TagAsync(descriptor, spec.Name, cancellationToken);
         return new BuiltImage(spec.Name, descriptor, platforms, baseDescription);
     }
 
-    private ImageConfig Configure(BasePlatform platform, IReadOnlyList<AppLayer> layers, IReadOnlyList<string> entrypoint) => new()
+    private ImageConfig Configure(BasePlatform platform, IReadOnlyList<AppLayer> layers, PlatformFiles files) => new()
     {
         Created = context.Created,
         Architecture = platform.Config.Architecture,
@@ -41,8 +42,11 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
             User = string.Create(CultureInfo.InvariantCulture, $"{spec.User}:{spec.User}"),
             ExposedPorts = Ports(),
             Env = Environment(platform.Config.Config?.Env ?? []),
-            Entrypoint = entrypoint,
-            WorkingDir = "/" + AppLayers.Directory,
+            Entrypoint = files.Entrypoint ?? platform.Config.Config?.Entrypoint,
+
+            // The base's arguments are for the base's program.
+            Cmd = files.Entrypoint is null ? platform.Config.Config?.Cmd : null,
+            WorkingDir = files.WorkingDirectory ?? platform.Config.Config?.WorkingDir,
             Labels = Labels(platform.Config.Config?.Labels ?? new Dictionary<string, string>(StringComparer.Ordinal)),
             StopSignal = platform.Config.Config?.StopSignal,
         },
@@ -72,13 +76,20 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
     // What the base says about itself is not true of this image.
     private Dictionary<string, string> Labels(IEnumerable<KeyValuePair<string, string>> inherited)
     {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in inherited.Where(label => !label.Key.StartsWith("org.opencontainers.image.", StringComparison.Ordinal)).Concat(_standard).Concat(spec.Labels))
+        var kept = inherited.Where(label => !label.Key.StartsWith("org.opencontainers.image.", StringComparison.Ordinal));
+        return Join(kept.Concat(_standard), spec.Labels);
+    }
+
+    // Of two with one name, the later one counts.
+    private static Dictionary<string, string> Join(IEnumerable<KeyValuePair<string, string>> first, IEnumerable<KeyValuePair<string, string>> second)
+    {
+        var joined = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in first.Concat(second))
         {
-            labels[name] = value;
+            joined[name] = value;
         }
 
-        return labels;
+        return joined;
     }
 
     private static Dictionary<string, string> StandardLabels(ImageSpec spec, ImageBuildContext context, BaseDescription baseDescription)
@@ -91,8 +102,8 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
             [AnnotationKeys.Source] = context.Source,
             [AnnotationKeys.Licenses] = context.Licenses,
             [AnnotationKeys.Created] = context.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            [AnnotationKeys.BaseName] = baseDescription.Name,
-            [AnnotationKeys.BaseDigest] = baseDescription.Digest.ToString(),
+            [AnnotationKeys.BaseName] = baseDescription.Name == ImageSpec.Scratch ? null : baseDescription.Name,
+            [AnnotationKeys.BaseDigest] = baseDescription.Digest?.ToString(),
         };
         return labels.Where(label => label.Value is not null).ToDictionary(label => label.Key, label => label.Value!, StringComparer.Ordinal);
     }

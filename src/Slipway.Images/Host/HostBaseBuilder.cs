@@ -7,6 +7,7 @@ namespace Slipway.Images;
 
 /// <summary>
 /// Makes a base image out of the machine's shared .NET runtime, the C library and OpenSSL that it links, certificate authorities and time zones.
+/// Programs that bring their own runtime get the same without .NET.
 /// Equal files give equal digests; while none of them changed, the base that was made before is used.
 /// </summary>
 internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, OciLayout bases, AbsolutePath folder)
@@ -23,7 +24,10 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
     // What tells of added and removed files.
     private static readonly string[] Signs = ["etc/ld.so.cache", "etc/ca-certificates.conf", "usr/share/ca-certificates", "usr/share/zoneinfo", "var/lib/dpkg/status"];
 
-    /// <summary>The base for a program, for this machine's platform only.</summary>
+    /// <summary>The machine's platform.</summary>
+    public Platform Platform => machine.Platform;
+
+    /// <summary>The base for a program that needs the frameworks, or none; for this machine's platform only.</summary>
     /// <exception cref="ImageBuildException">The spec does not want this platform, or the machine lacks something.</exception>
     public async Task<BaseImage> BuildAsync(ImageSpec spec, IReadOnlyList<SharedFramework> frameworks, CancellationToken cancellationToken)
     {
@@ -38,13 +42,14 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
                 $"Image '{spec.Name}': a base from this machine is for {machine.Platform}, the image is wanted for {string.Join(", ", spec.Platforms)}. Name a base that can be reached with --base-image.");
         }
 
-        var runtime = HostRuntime.Find(machine.DotNetRoot, frameworks);
-        var record = folder / $"{runtime.Channel}.{Rules}.json";
+        var hasRuntime = frameworks.Count > 0;
+        var runtime = HostRuntime.Find(machine.DotNetRoot, hasRuntime ? frameworks : [HostMachine.CoreFramework]);
+        var record = folder / $"{NameOf(runtime, hasRuntime)}.{Rules}.json";
         var made = HostBaseRecord.Read(record);
         var reader = new BaseImageReader(bases);
         if (made is null || !made.IsCurrent(runtime.Folders()) || !await reader.IsWholeAsync(made.Manifest, [machine.Platform], cancellationToken))
         {
-            made = await MakeAsync(runtime, cancellationToken);
+            made = await MakeAsync(runtime, hasRuntime, cancellationToken);
             made.Write(record);
         }
 
@@ -52,22 +57,23 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
         return await reader.ReadAsync(made.Manifest, description, [machine.Platform], cancellationToken);
     }
 
-    private async Task<HostBaseRecord> MakeAsync(HostRuntime runtime, CancellationToken cancellationToken)
+    private async Task<HostBaseRecord> MakeAsync(HostRuntime runtime, bool hasRuntime, CancellationToken cancellationToken)
     {
         var root = await HostRoot.CollectAsync(machine, runtime, tools, cancellationToken);
 
         // Before the files are read: a change meanwhile must be seen the next time.
         var inputs = HostBaseRecord.Stamp(Inputs(runtime, root));
         var options = new LayerOptions { Time = Time };
-        var layers = new[]
+        var layers = new List<Layer> { await LayerBuilder.BuildAsync(bases, root.Entries, options, cancellationToken) };
+        if (hasRuntime)
         {
-            await LayerBuilder.BuildAsync(bases, root.Entries, options, cancellationToken),
-            await LayerBuilder.BuildAsync(bases, runtime.Entries(), options, cancellationToken),
-        };
-        var config = await bases.WriteBlobAsync(OciJson.Serialize(Configure(runtime, layers)), MediaTypes.ImageConfig, cancellationToken);
+            layers.Add(await LayerBuilder.BuildAsync(bases, runtime.Entries(), options, cancellationToken));
+        }
+
+        var config = await bases.WriteBlobAsync(OciJson.Serialize(Configure(hasRuntime ? runtime : null, layers)), MediaTypes.ImageConfig, cancellationToken);
         var manifest = new ImageManifest { Config = config, Layers = [.. layers.Select(layer => layer.Descriptor)] };
         var descriptor = await bases.WriteBlobAsync(OciJson.Serialize(manifest), MediaTypes.ImageManifest, cancellationToken);
-        await bases.TagAsync(descriptor, $"{ImageSpec.HostBase} {runtime.Channel}", cancellationToken);
+        await bases.TagAsync(descriptor, $"{ImageSpec.HostBase} {NameOf(runtime, hasRuntime)}", cancellationToken);
         return new HostBaseRecord(descriptor, [.. root.Packages.Select(package => new HostPackage(package.Name, package.Version, package.Architecture))], inputs);
     }
 
@@ -79,7 +85,9 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
         .. Signs.Select(path => machine.Root / path),
     ];
 
-    private ImageConfig Configure(HostRuntime runtime, IReadOnlyList<Layer> layers) => new()
+    private static string NameOf(HostRuntime runtime, bool hasRuntime) => hasRuntime ? runtime.Channel : "root";
+
+    private ImageConfig Configure(HostRuntime? runtime, IReadOnlyList<Layer> layers) => new()
     {
         Created = Time,
         Architecture = machine.Platform.Architecture,
@@ -94,8 +102,8 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
                 "ASPNETCORE_HTTP_PORTS=8080",
                 "DOTNET_RUNNING_IN_CONTAINER=true",
                 "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=true",
-                $"DOTNET_VERSION={runtime.Version}",
-                .. runtime.WebVersion is { } web ? [$"ASPNET_VERSION={web}"] : Array.Empty<string>(),
+                .. runtime is null ? Array.Empty<string>() : [$"DOTNET_VERSION={runtime.Version}"],
+                .. runtime?.WebVersion is { } web ? [$"ASPNET_VERSION={web}"] : Array.Empty<string>(),
                 $"SSL_CERT_FILE={HostRootFiles.CertificateBundle}",
             ],
             Labels = new Dictionary<string, string>(StringComparer.Ordinal) { [Label] = ImageSpec.HostBase },
@@ -104,7 +112,7 @@ internal sealed class HostBaseBuilder(IToolRunner tools, HostMachine machine, Oc
         History =
         [
             new HistoryEntry { Created = Time, CreatedBy = "slipway: root of the building machine" },
-            new HistoryEntry { Created = Time, CreatedBy = $"slipway: .NET {runtime.Version} of the building machine" },
+            .. runtime is null ? Array.Empty<HistoryEntry>() : [new HistoryEntry { Created = Time, CreatedBy = $"slipway: .NET {runtime.Version} of the building machine" }],
         ],
     };
 }

@@ -10,6 +10,9 @@ namespace Slipway.Images;
 /// <param name="Root">Its file system.</param>
 internal sealed record HostMachine(Platform Platform, AbsolutePath DotNetRoot, AbsolutePath Root)
 {
+    /// <summary>The runtime that runs this program, as a framework that programs of the machine could need.</summary>
+    public static SharedFramework CoreFramework => new("Microsoft.NETCore.App", new Version(Environment.Version.Major, Environment.Version.Minor));
+
     /// <summary>This machine with the runtime that runs this program.</summary>
     public static HostMachine Current()
     {

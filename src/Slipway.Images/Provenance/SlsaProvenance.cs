@@ -35,7 +35,7 @@ public static class SlsaProvenance
     private static byte[] Predicate(BuildProvenance provenance) => JsonSerializer.SerializeToUtf8Bytes(
         new SlsaPredicate(
             new SlsaBuildDefinition(
-                BuildProvenance.BuildType,
+                provenance.Type,
                 new SlsaParameters(provenance.Repository, provenance.Project, provenance.Version, provenance.Platforms, provenance.BaseImage),
                 [.. Dependencies(provenance)]),
             new SlsaRunDetails(new SlsaBuilder(provenance.BuilderId), Metadata(provenance))),
@@ -48,8 +48,10 @@ public static class SlsaProvenance
             yield return new SlsaDependency($"git+{provenance.Repository ?? "file:///"}@{commit}", new Dictionary<string, string>(StringComparer.Ordinal) { ["gitCommit"] = commit });
         }
 
-        var digest = provenance.BaseDigest;
-        yield return new SlsaDependency($"oci:{provenance.BaseImage}", new Dictionary<string, string>(StringComparer.Ordinal) { [digest.Algorithm] = digest.Hex });
+        if (provenance.BaseDigest is { } digest)
+        {
+            yield return new SlsaDependency($"oci:{provenance.BaseImage}", new Dictionary<string, string>(StringComparer.Ordinal) { [digest.Algorithm] = digest.Hex });
+        }
     }
 
     private static SlsaMetadata? Metadata(BuildProvenance provenance) =>

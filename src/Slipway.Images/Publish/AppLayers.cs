@@ -14,11 +14,13 @@ internal sealed record AppLayers(IReadOnlyList<TarEntry> Dependencies, IReadOnly
     public static AppLayers Split(PublishedApp app, bool includeSymbols)
     {
         var entries = TarEntries.FromDirectory(app.Folder, Directory)
-            .Where(entry => entry.Kind != TarEntryKind.Directory && (includeSymbols || !entry.Path.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase)) && !IsForeign(entry.Path))
+            .Where(entry => entry.Kind != TarEntryKind.Directory && (includeSymbols || !IsSymbols(entry.Path)) && !IsForeign(entry.Path))
             .Select(ContentMode.Apply)
             .ToLookup(entry => app.PackageFiles.Contains(entry.Path[(Directory.Length + 1)..]));
         return new AppLayers([.. entries[true]], [.. entries[false]]);
     }
+
+    private static bool IsSymbols(string path) => path.EndsWith(".pdb", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".dbg", StringComparison.OrdinalIgnoreCase);
 
     // Native files of packages for other systems are never loaded on linux.
     private static bool IsForeign(string path) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Slipway.Images;
 
-/// <summary>Reads from a deps.json which published files came from packages.</summary>
+/// <summary>Reads from a deps.json which published files came from packages, those of a runtime included.</summary>
 internal static class PackageAssets
 {
     /// <summary>The files' paths relative to the published folder.</summary>
@@ -10,7 +10,7 @@ internal static class PackageAssets
     {
         using var document = JsonDocument.Parse(dependencies);
         var packages = document.RootElement.GetProperty("libraries").EnumerateObject()
-            .Where(library => library.Value.GetProperty("type").GetString() == "package")
+            .Where(library => library.Value.GetProperty("type").GetString() is "package" or "runtimepack")
             .Select(library => library.Name)
             .ToHashSet(StringComparer.Ordinal);
         return document.RootElement.GetProperty("targets").EnumerateObject()

@@ -13,22 +13,15 @@ internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, strin
     /// <param name="settingsFile">Where <see cref="WriteSettings"/> is written.</param>
     public XDocument WriteBuild(AbsolutePath settingsFile)
     {
-        var restore = Text(RestoreProperties(settingsFile));
-        var publish = Text([.. RestoreProperties(settingsFile), .. Stamps()]);
+        var flavors = Projects.Select(project => project.Flavor).Distinct().ToList();
         return new XDocument(new XElement(
             "Project",
             new XAttribute("DefaultTargets", "Publish"),
             new XElement("ItemGroup", Projects.Select(project => new XElement(
-                "App",
+                ItemOf(project.Flavor),
                 new XAttribute("Include", MSBuildText.Escape(project.Project)),
                 new XElement("Restored", project.IsRestored ? "true" : "false")))),
-            new XElement(
-                "Target",
-                new XAttribute("Name", "Publish"),
-
-                // One after another: projects that they share have one restore output.
-                CallMSBuild("@(App->WithMetadataValue('Restored', 'false'))", "Restore", restore + ";MSBuildRestoreSessionId=images", inParallel: false),
-                CallMSBuild("@(App)", "Publish", publish, inParallel: true))));
+            new XElement("Target", new XAttribute("Name", "Publish"), flavors.SelectMany(flavor => Calls(flavor, settingsFile)))));
     }
 
     /// <summary>Properties that every project of the build imports: its own output folders, apart from those of the normal build.</summary>
@@ -36,30 +29,39 @@ internal sealed record PublishBuild(IReadOnlyList<PublishTarget> Projects, strin
         "Project",
         new XElement(
             "PropertyGroup",
-            new XElement("OutputPath", "bin/image/"),
-            new XElement("IntermediateOutputPath", "obj/image/"),
+            new XElement("OutputPath", "bin/image$(ImageFlavor)/"),
+            new XElement("IntermediateOutputPath", "obj/image$(ImageFlavor)/"),
+
+            // What is restored for one platform must not get into the normal build.
+            new XElement("MSBuildProjectExtensionsPath", new XAttribute("Condition", "'$(ImageFlavor)' != ''"), "$(MSBuildProjectDirectory)/obj/image$(ImageFlavor)/"),
 
             // Where the repository does not map its paths itself, they must still not reach the assemblies.
             new XElement("PathMap", new XAttribute("Condition", "'$(PathMap)' == ''"), "$(MSBuildProjectDirectory)=/_/$(MSBuildProjectName)")),
         Projects.Select(project => new XElement(
             "PropertyGroup",
-            new XAttribute("Condition", $"'$(MSBuildProjectFullPath)' == '{MSBuildText.Escape(project.Project)}'"),
+            new XAttribute("Condition", $"'$(MSBuildProjectFullPath)$(ImageFlavor)' == '{MSBuildText.Escape(project.Project)}{project.Flavor.Suffix}'"),
             new XElement("PublishDir", MSBuildText.Escape(project.Folder) + "/")))));
 
     private static string Text(IEnumerable<(string Name, string Value)> properties) =>
         string.Join(';', properties.Select(property => $"{property.Name}={MSBuildText.Escape(property.Value)}"));
 
-    // Global properties: they win over what a project says, so that the output runs on every platform.
-    private static IEnumerable<(string Name, string Value)> RestoreProperties(AbsolutePath settingsFile) =>
+    private static string ItemOf(PublishFlavor flavor) => "App" + flavor.Suffix.Replace('-', '_');
+
+    private IEnumerable<XElement> Calls(PublishFlavor flavor, AbsolutePath settingsFile)
+    {
+        var restore = Text([.. RestoreProperties(flavor, settingsFile), ("MSBuildRestoreSessionId", "images" + flavor.Suffix)]);
+        var publish = Text([.. RestoreProperties(flavor, settingsFile), .. Stamps()]);
+
+        // One after another: projects that they share have one restore output.
+        yield return CallMSBuild($"@({ItemOf(flavor)}->WithMetadataValue('Restored', 'false'))", "Restore", restore, inParallel: false);
+        yield return CallMSBuild($"@({ItemOf(flavor)})", "Publish", publish, inParallel: true);
+    }
+
+    private static IEnumerable<(string Name, string Value)> RestoreProperties(PublishFlavor flavor, AbsolutePath settingsFile) =>
     [
         ("Configuration", "Release"),
-        ("RuntimeIdentifier", ""),
-        ("SelfContained", "false"),
-        ("UseAppHost", "false"),
-        ("PublishSingleFile", "false"),
-        ("PublishTrimmed", "false"),
-        ("PublishReadyToRun", "false"),
-        ("PublishAot", "false"),
+        .. flavor.Properties,
+        ("ImageFlavor", flavor.Suffix),
         ("PublishDocumentationFiles", "false"),
         ("PublishReferencesDocumentationFiles", "false"),
         ("IsTransformWebConfigDisabled", "true"),

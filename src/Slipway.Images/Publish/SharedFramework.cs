@@ -7,7 +7,7 @@ namespace Slipway.Images;
 /// <param name="Version">The lowest version that will do; the runtime takes the newest patch of the same major and minor version.</param>
 internal sealed record SharedFramework(string Name, Version Version)
 {
-    /// <summary>Reads <c>runtimeOptions</c> of a runtimeconfig.json (its <c>framework</c> or <c>frameworks</c>).</summary>
+    /// <summary>Reads <c>runtimeOptions</c> of a runtimeconfig.json (its <c>framework</c> or <c>frameworks</c>); none of a program with a runtime of its own.</summary>
     public static IReadOnlyList<SharedFramework> ReadAll(JsonElement runtimeConfig)
     {
         var options = runtimeConfig.GetProperty("runtimeOptions");

@@ -10,7 +10,7 @@ public sealed class ImageSbom(OciLayout layout)
     private readonly Dictionary<Digest, LayerInventory> _layers = [];
 
     /// <summary>One bill for each platform in the index's order, then that of the index.</summary>
-    /// <param name="spec">The image's spec; its project was published.</param>
+    /// <param name="spec">The image's spec; its project, if it has one, was published.</param>
     /// <param name="index">The index of the image's platforms.</param>
     /// <param name="version">The version without <c>v</c>.</param>
     /// <param name="created">The commit's time.</param>
@@ -19,7 +19,7 @@ public sealed class ImageSbom(OciLayout layout)
     /// <exception cref="DigestMismatchException">A layer is not what its descriptor says.</exception>
     public async Task<IReadOnlyList<BillOfMaterials>> CreateAsync(ImageSpec spec, Descriptor index, string version, DateTimeOffset created, CancellationToken cancellationToken)
     {
-        var packages = RestoreGraph.Read(ProjectFile.Find(spec.Project).Path!);
+        var packages = spec.Project is { } project ? RestoreGraph.Read(ProjectFile.Find(project).Path!) : new RestoreGraph([], []);
         var platforms = new List<BillOfMaterials>();
         foreach (var manifest in (await layout.ReadManifestAsync(index, cancellationToken)).Manifests)
         {

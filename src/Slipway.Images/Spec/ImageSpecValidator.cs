@@ -8,14 +8,15 @@ internal static class ImageSpecValidator
     public static IEnumerable<string> FindProblems(ImageSpec spec) =>
     [
         .. Name(spec),
-        .. ProjectFile.Find(spec.Project).Problem is { } problem ? [problem] : Array.Empty<string>(),
+        .. spec.Content.FindProblems(spec),
         .. BaseImage(spec),
         .. Platforms(spec),
         .. spec.User is > 0 ? Array.Empty<string>() : [$"the user is {spec.User}; a number over 0 was expected, since containers must not run as root."],
         .. Ports(spec),
         .. Environment(spec),
         .. spec.Labels.Keys.Where(string.IsNullOrWhiteSpace).Select(_ => "a label has no name."),
-        .. spec.Entrypoint is { Count: 0 } ? ["the entrypoint is empty; leave it out for 'dotnet' with the project's assembly."] : Array.Empty<string>(),
+        .. spec.Annotations.Keys.Where(string.IsNullOrWhiteSpace).Select(_ => "an annotation has no name."),
+        .. spec.Entrypoint is { Count: 0 } ? ["the entrypoint is empty; leave it out for the content's own program."] : Array.Empty<string>(),
     ];
 
     private static IEnumerable<string> Name(ImageSpec spec)
@@ -27,7 +28,7 @@ internal static class ImageSpecValidator
 
     private static IEnumerable<string> BaseImage(ImageSpec spec)
     {
-        if (spec.BaseImage == ImageSpec.HostBase)
+        if (spec.BaseImage is ImageSpec.HostBase or ImageSpec.Scratch)
         {
             return [];
         }
@@ -58,7 +59,7 @@ internal static class ImageSpecValidator
             }
             else if (platform.Os != "linux")
             {
-                yield return $"the platform '{text}' is not supported: images from .NET projects are for linux.";
+                yield return $"the platform '{text}' is not supported: images are built for linux.";
             }
         }
 

@@ -7,7 +7,9 @@ namespace Slipway.Images;
 /// <param name="Path">The path, or the folder whose content is meant; empty for the root.</param>
 internal readonly record struct Whiteout(WhiteoutKind Kind, string Path)
 {
-    private const string Prefix = ".wh.";
+    /// <summary>How names of whiteouts begin.</summary>
+    public const string Prefix = ".wh.";
+
     private const string Opaque = ".wh..wh..opq";
 
     /// <summary>Reads an entry's path; null when it is no whiteout.</summary>

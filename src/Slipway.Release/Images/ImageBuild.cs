@@ -13,7 +13,7 @@ internal sealed class ImageBuild(IToolRunner tools, IBaseImageSource bases, Abso
     {
         try
         {
-            var built = await new DotNetImageBuilder(tools, bases).BuildAsync(specs, context, cancellationToken);
+            var built = await new ImageBuilder(tools, bases).BuildAsync(specs, context, cancellationToken);
             foreach (var image in built)
             {
                 await context.Layout.TagAsync(image.Descriptor, $"{image.Name}:{context.Version}", cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class ImageBuild(IToolRunner tools, IBaseImageSource bases, Abso
             }
 
             await new AttachmentBuild(context, root, BuilderIdentity.Of(ProcessEnvironment.Variable)).RunAsync(specs, built, cancellationToken);
-            return [.. built.Select(image => Describe(image, root.GetRelativePathTo(AbsolutePath.Parse(context.Layout.Path))))];
+            return [.. built.Zip(specs, (image, spec) => Describe(image, spec, root.GetRelativePathTo(AbsolutePath.Parse(context.Layout.Path))))];
         }
         catch (InvalidImageSpecException error)
         {
@@ -29,15 +29,26 @@ internal sealed class ImageBuild(IToolRunner tools, IBaseImageSource bases, Abso
         }
     }
 
+    private static ReleasePlatform Describe(BuiltPlatform platform, ImageSpec spec) => new()
+    {
+        Platform = platform.Platform.ToString(),
+        Digest = platform.Manifest.Digest,
+        TagSuffix = spec.PlatformTags ? SuffixOf(platform.Platform) : null,
+    };
+
+    // As others tag them: amd64, arm64, arm-v7. arm64 is always v8.
+    private static string SuffixOf(Platform platform) =>
+        platform.Variant is null || platform is { Architecture: "arm64", Variant: "v8" } ? platform.Architecture : $"{platform.Architecture}-{platform.Variant}";
+
     private static string Platforms(BuiltImage image) => string.Join(", ", image.Platforms.Select(platform => platform.Platform));
 
-    private static ReleaseImage Describe(BuiltImage image, string layoutPath) => new()
+    private static ReleaseImage Describe(BuiltImage image, ImageSpec spec, string layoutPath) => new()
     {
         Name = image.Name,
         Digest = image.Descriptor.Digest,
         Size = image.Size,
-        Platforms = [.. image.Platforms.Select(platform => new ReleasePlatform { Platform = platform.Platform.ToString(), Digest = platform.Manifest.Digest })],
-        Base = image.Base.IsHost ? "host" : image.Base.Name.Contains('@') ? image.Base.Name : $"{image.Base.Name}@{image.Base.Digest}",
+        Platforms = [.. image.Platforms.Select(platform => Describe(platform, spec))],
+        Base = image.Base.Digest is null || image.Base.IsHost || image.Base.Name.Contains('@') ? image.Base.Name : $"{image.Base.Name}@{image.Base.Digest}",
         Layout = layoutPath,
     };
 }

@@ -10,4 +10,7 @@ public sealed record ReleasePlatform
 
     /// <summary>The digest of the platform's manifest.</summary>
     public required Digest Digest { get; init; }
+
+    /// <summary>What the tag of this platform alone has after the release's, for instance <c>amd64</c> in <c>v1.4.0-amd64</c>; null when the platform gets no tag.</summary>
+    public string? TagSuffix { get; init; }
 }

@@ -26,7 +26,8 @@ internal sealed class AttachmentBuild(ImageBuildContext context, AbsolutePath ro
     {
         Image = image.Name,
         Version = context.Version,
-        Project = root.GetRelativePathTo(spec.Project),
+        Type = $"urn:slipway:build-type:{spec.Content.Kind}-image:v1",
+        Project = root.GetRelativePathTo(spec.Content.PathFor(image.Platforms[0].Platform)),
         Platforms = [.. image.Platforms.Select(platform => platform.Platform.ToString())],
         Repository = context.Source,
         Commit = context.Revision is { Length: > 0 } commit ? commit : null,

@@ -33,7 +33,7 @@ public sealed class HostBaseImage : IAsyncLifetime
             Created = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000),
             BaseImage = ImageSpec.HostBase,
         };
-        var builder = new DotNetImageBuilder(new ToolRunner(TimeProvider.System), new NoRegistry());
+        var builder = new ImageBuilder(new ToolRunner(TimeProvider.System), new NoRegistry());
         var spec = new ImageSpec("hello", SampleSolution.Write(root / "src")) { Ports = [8080], Rules = new ImageRules { IncludeBase = true, MaximumSize = 80_000_000 } };
         Image = (await builder.BuildAsync([spec], context, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
     }

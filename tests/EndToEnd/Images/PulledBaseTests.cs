@@ -63,6 +63,6 @@ public sealed class PulledBaseTests(HostBaseImage built) : IClassFixture<HostBas
         };
         var project = (root / "src").DirectoryExists() ? root / "src/Hello" : SampleSolution.Write(root / "src");
         var spec = new ImageSpec("hello", project) { BaseImage = baseImage, Platforms = [platform ?? built.Image.Platforms[0].Platform.ToString()] };
-        return (await new DotNetImageBuilder(new ToolRunner(TimeProvider.System), _bases).BuildAsync([spec], context, Token)).ShouldHaveSingleItem();
+        return (await new ImageBuilder(new ToolRunner(TimeProvider.System), _bases).BuildAsync([spec], context, Token)).ShouldHaveSingleItem();
     }
 }

@@ -91,7 +91,7 @@ public sealed class BaseImageProviderTests : IDisposable
         var context = await ContextAsync(isEmbedded: true);
         var pulled = await Provider(context, Offline()).PullAsync([Spec()], Token);
 
-        pulled[ImageSpec.DefaultBaseImage].ShouldBe(new PulledBase("host", null));
+        pulled["hello"].ShouldBe(new PulledBase("host", null));
         _announced.ShouldBe([$"Base image from this machine's .NET runtime: The base image {ImageSpec.DefaultBaseImage} cannot be reached: offline."]);
     }
 
@@ -121,7 +121,7 @@ public sealed class BaseImageProviderTests : IDisposable
     private async Task<BaseImage> Get(ImageSpec spec, FakeBaseSource source, bool isEmbedded = true)
     {
         var provider = Provider(await ContextAsync(isEmbedded), source);
-        return await provider.GetAsync(spec, (await provider.PullAsync([spec], Token))[spec.BaseImage], App, Token);
+        return await provider.GetAsync(spec, (await provider.PullAsync([spec], Token))[spec.Name], App.Frameworks, Token);
     }
 
     private async Task<ImageBuildContext> ContextAsync(bool isEmbedded) => new()

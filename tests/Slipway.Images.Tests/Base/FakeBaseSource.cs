@@ -8,6 +8,12 @@ internal sealed class FakeBaseSource(params string[] platforms) : IBaseImageSour
     /// <summary>The variables of the base.</summary>
     public IReadOnlyList<string> Environment { get; init; } = ["PATH=/usr/bin", "DOTNET_VERSION=10.0.1"];
 
+    /// <summary>The program of the base.</summary>
+    public IReadOnlyList<string>? Entrypoint { get; init; }
+
+    /// <summary>Its arguments.</summary>
+    public IReadOnlyList<string>? Arguments { get; init; }
+
     /// <summary>Whether the base is one manifest and not an index.</summary>
     public bool IsSingle { get; init; }
 
@@ -57,6 +63,9 @@ internal sealed class FakeBaseSource(params string[] platforms) : IBaseImageSour
             {
                 User = "root",
                 Env = Environment,
+                Entrypoint = Entrypoint,
+                Cmd = Arguments,
+                WorkingDir = "/base",
                 Labels = new Dictionary<string, string> { ["org.opencontainers.image.version"] = "24.04", ["maker"] = "base" },
                 StopSignal = "SIGTERM",
             },

@@ -49,7 +49,7 @@ internal sealed class SampleBuild : IDisposable
             Announce = Announced.Add,
             OnToolLine = line => Lines.Add(line.Text),
         };
-        var images = await new DotNetImageBuilder(new ToolRunner(TimeProvider.System), bases).BuildAsync([spec ?? Spec], context, token);
+        var images = await new ImageBuilder(new ToolRunner(TimeProvider.System), bases).BuildAsync([spec ?? Spec], context, token);
         return (layout, images.ShouldHaveSingleItem());
     }
 

@@ -24,6 +24,23 @@ public sealed class PublishBuildTests
     public void Revision_that_is_not_known_leaves_the_projects_own_default() =>
         (Build("1.2.3") with { Revision = null }).WriteBuild(Settings).ToString().ShouldNotContain("Commit=");
 
+    [Fact]
+    public void Programs_with_their_own_runtime_are_published_apart_for_each_platform()
+    {
+        var build = Build("1.2.3") with
+        {
+            Projects =
+            [
+                new PublishTarget("/src/A/A.csproj", "/code/publish/0-A", new PublishFlavor(DotNetPublishMode.SelfContained, "linux-arm64")),
+                new PublishTarget("/src/A/A.csproj", "/code/publish/1-A", new PublishFlavor(DotNetPublishMode.SelfContained, "linux-x64")),
+                new PublishTarget("/src/B/B.csproj", "/code/publish/2-B", new PublishFlavor(DotNetPublishMode.SingleFile, "linux-musl-x64")),
+                new PublishTarget("/src/C/C.csproj", "/code/publish/3-C", new PublishFlavor(DotNetPublishMode.NativeAot, "linux-arm64")),
+                new PublishTarget("/src/D/D.csproj", "/code/publish/4-D"),
+            ],
+        };
+        Golden.Match(build.WriteBuild(Settings) + "\n" + build.WriteSettings() + "\n", "own-runtime.txt");
+    }
+
     private static PublishBuild Build(string version) =>
         new([new PublishTarget("/src/A (1)/A.csproj", "/code/publish/0-A"), new PublishTarget("/src/B/B.csproj", "/code/publish/1-B")], version, "0123abcd");
 }

@@ -20,7 +20,7 @@ public sealed class ImageSpecTests : IDisposable
         Valid.BaseImage.ShouldBe("mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled");
         Valid.Platforms.ShouldBe(["linux/amd64", "linux/arm64"]);
         Valid.User.ShouldBe(10101);
-        (Valid with { Project = _temp["Hello/Hello.csproj"], BaseImage = "host", Ports = [8080], Entrypoint = ["/bin/x"] }).Validate().ShouldBeEmpty();
+        (Valid with { Content = new DotNetProject(_temp["Hello/Hello.csproj"]), BaseImage = "host", Ports = [8080], Entrypoint = ["/bin/x"] }).Validate().ShouldBeEmpty();
     }
 
     [Theory]
@@ -36,13 +36,13 @@ public sealed class ImageSpecTests : IDisposable
 
     [Fact]
     public void Validate_refuses_a_project_that_is_missing() =>
-        (Valid with { Project = _temp["None"] }).Validate().ShouldBe([$"Image 'team/hello': the project '{_temp["None"]}' does not exist."]);
+        (Valid with { Content = new DotNetProject(_temp["None"]) }).Validate().ShouldBe([$"Image 'team/hello': the project '{_temp["None"]}' does not exist."]);
 
     [Fact]
     public void Validate_refuses_a_folder_without_project()
     {
         _temp.Write("Empty/readme.md", "");
-        (Valid with { Project = _temp["Empty"] }).Validate().ShouldBe([$"Image 'team/hello': the folder '{_temp["Empty"]}' has no project."]);
+        (Valid with { Content = new DotNetProject(_temp["Empty"]) }).Validate().ShouldBe([$"Image 'team/hello': the folder '{_temp["Empty"]}' has no project."]);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ImageSpecTests : IDisposable
 
     [Fact]
     public void Validate_refuses_a_file_that_is_no_project() =>
-        (Valid with { Project = _temp.Write("a.txt", "") }).Validate().ShouldHaveSingleItem().ShouldContain("is no .NET project");
+        (Valid with { Content = new DotNetProject(_temp.Write("a.txt", "")) }).Validate().ShouldHaveSingleItem().ShouldContain("is no .NET project");
 
     [Theory]
     [InlineData("linux", "'linux' is no platform")]
@@ -69,7 +69,7 @@ public sealed class ImageSpecTests : IDisposable
         var spec = Valid with
         {
             Name = "UPPER",
-            Project = _temp["None"],
+            Content = new DotNetProject(_temp["None"]),
             BaseImage = "not a reference",
             Platforms = ["linux/amd64", "linux/amd64"],
             User = 0,
@@ -91,12 +91,5 @@ public sealed class ImageSpecTests : IDisposable
 
     [Fact]
     public void Project_may_be_given_as_text() =>
-        new ImageSpec("hello", (AbsolutePath)_temp.Path / "Hello").ShouldBe(new ImageSpec("hello", _temp["Hello"]), new SameProject());
-
-    private sealed class SameProject : IEqualityComparer<ImageSpec>
-    {
-        public bool Equals(ImageSpec? x, ImageSpec? y) => x?.Project == y?.Project;
-
-        public int GetHashCode(ImageSpec obj) => obj.Project.GetHashCode();
-    }
+        new ImageSpec("hello", _temp["Hello"]).Project.ShouldBe((AbsolutePath)_temp.Path / "Hello");
 }

@@ -3,10 +3,10 @@ using Slipway.Tools;
 
 namespace Slipway.Images;
 
-/// <summary>Builds images from .NET projects without a container engine.</summary>
+/// <summary>Builds images of every kind of content into one layout.</summary>
 /// <param name="tools">Runs <c>dotnet</c>, and for a host base <c>ldd</c>.</param>
 /// <param name="bases">Where base images are pulled from.</param>
-public sealed class DotNetImageBuilder(IToolRunner tools, IBaseImageSource bases)
+public sealed class ImageBuilder(IToolRunner tools, IBaseImageSource bases)
 {
     /// <summary>Builds the images into the context's layout. Equal inputs give equal digests, in any folder.</summary>
     /// <returns>The images in the order of the specs.</returns>
@@ -36,25 +36,37 @@ public sealed class DotNetImageBuilder(IToolRunner tools, IBaseImageSource bases
         var baseLayout = await OciLayout.OpenOrCreateAsync(context.WorkDirectory / "bases", cancellationToken);
         var host = new HostBaseBuilder(tools, HostMachine.Current(), baseLayout, context.WorkDirectory / "host-base");
         var provider = new BaseImageProvider(bases, host, baseLayout, context);
-        var projects = specs.ToDictionary(spec => spec.Name, spec => ProjectFile.Find(spec.Project).Path!, StringComparer.Ordinal);
-
-        var (apps, pulled) = await Together.RunAsync(
-            token => new DotNetPublisher(tools).PublishAsync([.. projects.Values], context, token),
-            token => provider.PullAsync(specs, token),
-            cancellationToken);
-
-        var builder = new LayeredImageBuilder(baseLayout, context);
+        var (apps, pulled) = await GatherAsync(specs, provider, context, cancellationToken);
+        var layered = new LayeredImages(baseLayout, context);
         var images = new List<BuiltImage>();
         foreach (var spec in specs)
         {
-            var app = apps[projects[spec.Name]];
-            var baseImage = await provider.GetAsync(spec, pulled[spec.BaseImage], app, cancellationToken);
-            BaseRuntime.Check(spec, baseImage, app.Frameworks);
-            images.Add(await builder.BuildAsync(spec, app, baseImage, cancellationToken));
+            var app = apps.GetValueOrDefault(spec.Name);
+            var baseImage = await provider.GetAsync(spec, pulled[spec.Name], app?.Frameworks ?? [], cancellationToken);
+            BaseRuntime.Check(spec, baseImage, app?.Frameworks ?? []);
+            images.Add(await layered.BuildAsync(spec, baseImage, app is null ? new PreparedFilesReader(spec, context).Read : app.FilesFor, cancellationToken));
         }
 
         // Bases that were replaced. Nobody else writes to the layout now, so that what is young needs no mercy.
         await baseLayout.CollectGarbageAsync(DateTimeOffset.MaxValue, cancellationToken);
         return images;
+    }
+
+    private async Task<(IReadOnlyDictionary<string, PublishedImage> Apps, IReadOnlyDictionary<string, PulledBase> Pulled)> GatherAsync(
+        IReadOnlyList<ImageSpec> specs, BaseImageProvider provider, ImageBuildContext context, CancellationToken cancellationToken)
+    {
+        var publisher = new DotNetPublisher(tools);
+
+        // Which platforms a program with its own runtime is published for follows from its base.
+        if (specs.Any(spec => spec.Content is DotNetProject { IsNeutral: false }))
+        {
+            var pulled = await provider.PullAsync(specs, cancellationToken);
+            return (await publisher.PublishAsync(specs, spec => provider.PlatformsOf(spec, pulled[spec.Name]), context, cancellationToken), pulled);
+        }
+
+        return await Together.RunAsync(
+            token => publisher.PublishAsync(specs, _ => [], context, token),
+            token => provider.PullAsync(specs, token),
+            cancellationToken);
     }
 }

@@ -4,7 +4,8 @@ using Slipway.Tools;
 namespace Slipway.Images.Tests;
 
 /// <summary>With the real SDK: one class, so that one sample is published at a time.</summary>
-public sealed class DotNetImageBuilderTests
+[Collection(nameof(ImageBuilderTests))]
+public sealed class ImageBuilderTests
 {
     private static readonly FakeBaseSource Bases = new("linux/amd64", "linux/arm64");
 
@@ -80,7 +81,7 @@ public sealed class DotNetImageBuilderTests
             Revision = "0",
             Created = DateTimeOffset.UnixEpoch,
         };
-        (await new DotNetImageBuilder(NSubstitute.Substitute.For<IToolRunner>(), Bases).BuildAsync([], context, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await new ImageBuilder(NSubstitute.Substitute.For<IToolRunner>(), Bases).BuildAsync([], context, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
 
     private static async Task HasTheRightContent(OciLayout layout, BuiltImage image)
