@@ -17,7 +17,7 @@ public interface IGatewayUnderTest
     /// <summary>What this mode cannot do, and why in one sentence; checks that need it are skipped.</summary>
     IReadOnlyDictionary<GatewayAction, string> Unsupported => ReadOnlyDictionary<GatewayAction, string>.Empty;
 
-    /// <summary>Makes these the only routes of the suite: routes of an earlier call that are absent now are deleted. They take effect in the order given.</summary>
+    /// <summary>Makes these the only routes of the suite: routes of an earlier call that are absent now are deleted first; then these are applied in the order given.</summary>
     Task ApplyRoutesAsync(IReadOnlyList<RouteManifest> routes, CancellationToken cancellationToken);
 
     /// <summary>Starts an echo backend that calls itself <paramref name="name"/>, or starts it again after a stop, and waits until it is ready. Called for several at a time.</summary>

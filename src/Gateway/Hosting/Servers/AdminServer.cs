@@ -11,6 +11,9 @@ internal sealed class AdminServer(ListenAddress address, IServiceProvider progra
 {
     private readonly WebApplication app = Build(address, program);
 
+    /// <summary>Where it listens.</summary>
+    public BoundPorts Ports => app.Services.GetRequiredService<BoundPorts>();
+
     public Task StartAsync(CancellationToken cancellationToken) => app.StartAsync(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => app.StopAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,9 @@ internal sealed class BoundPorts(ILogger<BoundPorts> logger) : IHostedLifecycleS
 {
     private readonly List<(string Name, ListenOptions Options)> ports = [];
 
+    /// <summary>Where the ports are once the server runs.</summary>
+    public IReadOnlyDictionary<string, IPEndPoint> Addresses => ports.ToDictionary(port => port.Name, port => port.Options.IPEndPoint!, StringComparer.Ordinal);
+
     public void Add(string name, ListenOptions options) => ports.Add((name, options));
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -17,9 +21,9 @@ internal sealed class BoundPorts(ILogger<BoundPorts> logger) : IHostedLifecycleS
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        foreach (var (name, options) in ports)
+        foreach (var (name, address) in Addresses)
         {
-            logger.LogInformation("Port {Name} listens on {Address}", name, options.IPEndPoint);
+            logger.LogInformation("Port {Name} listens on {Address}", name, address);
         }
 
         return Task.CompletedTask;
