@@ -12,6 +12,10 @@ public static class VersionRules
     /// <summary>The branches whose pushes give the rolling version. Others would move its tags away from the main branch.</summary>
     public static IReadOnlyList<string> RollingBranches { get; } = ["main", "master"];
 
+    /// <summary>Whether a version is that of one commit of a rolling branch, <c>{rolling}-{sha}</c>; with uncommitted changes it is not.</summary>
+    public static bool IsRolling(ReleaseVersion version) =>
+        version.IsDevelopment && version.ToString() is var text && text.StartsWith($"{Rolling}-", StringComparison.Ordinal) && !text.EndsWith("-dirty", StringComparison.Ordinal);
+
     /// <summary>The version of a build.</summary>
     /// <exception cref="FormatException">A pushed tag is no version.</exception>
     public static DeterminedVersion Determine(GitState git, BuildTrigger trigger) => trigger switch

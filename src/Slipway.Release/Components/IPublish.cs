@@ -1,3 +1,4 @@
+using Slipway.Versioning;
 using Slipway.Workflows;
 
 namespace Slipway.Release;
@@ -5,7 +6,16 @@ namespace Slipway.Release;
 /// <summary>Publishes a release: images and charts, to a registry or to the one embedded in the build.</summary>
 public interface IPublish : IStage
 {
-    /// <summary>Promotes what is staged: sets the tags of the release on the digests that were verified. A rerun sets only what is missing, and a release never changes.</summary>
+    /// <summary>Other registries that get the release; the build is logged in to all of them before the first push.</summary>
+    IReadOnlyList<RegistryMirror> Mirrors => [];
+
+    /// <summary>Who tells others about the release, in this order, when all its tags are set.</summary>
+    IReadOnlyList<IReleaseAnnouncer> Announcers => ProcessEnvironment.Variable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary ? [new JobSummary(AbsolutePath.Parse(summary))] : [];
+
+    /// <summary>
+    /// Promotes what is staged, by this machine or another one: sets the tags of the release on the digests that were verified, without a rebuild.
+    /// A rerun sets only what is missing, and a release never changes.
+    /// </summary>
     Target Publish => _ => _
         .Description("Publish what is staged; to the embedded registry unless --registry is given")
         .DependsOn(Stage)
@@ -14,25 +24,26 @@ public interface IPublish : IStage
         .UsesSecret(() => RegistryPassword)
         .Executes(async cancellationToken =>
         {
-            var manifest = ReleaseManifest.Assemble();
-            var target = ResolveRegistry();
-            var staging = manifest.Staging ?? throw new ReleaseManifestException($"{manifest.Identity.Version} is not staged: run the target {nameof(Stage)} first.");
-            await using var registry = await RegistrySession.OpenAsync(this, [target, ResolveStageRegistry()], cancellationToken);
-            var goals = ReleaseTags.Of(manifest, target);
-            var missing = await new TagCheck(registry.Client).FindMissingAsync(goals, manifest.Identity.Development, cancellationToken);
-            await new ReleasePromoter(registry.Client, ResolveStageRegistry(), target).PromoteAsync(missing, manifest.Identity.Development, cancellationToken);
-            var sizes = staging.References.DistinctBy(reference => reference.Digest).ToDictionary(reference => reference.Digest, reference => reference.Size);
-            var publication = new ReleasePublication
+            var (target, staged) = (ResolveRegistry(), ResolveStageRegistry());
+            await using var registry = await RegistrySession.OpenAsync(this, [target, staged], cancellationToken);
+            var manifest = await FindStagedAsync(registry.Client, cancellationToken);
+            var version = manifest.Identity.Version;
+            var request = new PublishRequest
             {
-                Registry = target.Prefix,
-                Embedded = target.Embedded,
-                References = [.. goals.Select(goal => new PublishedReference { Kind = goal.Kind, Reference = goal.Reference.ToString(), Digest = goal.Digest, Size = sizes[goal.Digest] })],
+                Manifest = manifest,
+                Staged = staged,
+                Targets = Destinations.Of(target, Mirrors, ReleaseVersion.Parse(version)),
+                Charts = Charts,
+                Policy = VersionPolicy,
+                IsHead = new BranchHead(RootDirectory, new ToolRunner(TimeProvider.System)).IsHeadAsync,
+                Announcers = Announcers,
+                Owner = LeaseOwner.Current(Host.RunUrl, ProcessEnvironment.User),
+                GoOn = GoOnCommand.Of(nameof(Publish), version, target, staged, RegistryPort),
             };
-            ReleaseManifest.Write(publication);
-            Log.Information("{Outcome}", missing.Count == 0
-                ? $"Nothing to push: {target.Prefix} has all of {manifest.Identity.Version} already."
-                : $"{manifest.Identity.Version}: {missing.Count} tags set.");
-            foreach (var line in NextSteps.Lines(publication, manifest.Charts, RegistryPort))
+            var tags = await new ReleasePublisher(registry.Client, TimeProvider.System, request).PublishAsync(cancellationToken);
+            ReleaseManifest.Write(request.Publication);
+            Log.Information("{Outcome}", tags == 0 ? $"Nothing to push: {target.Prefix} has all of {version} already." : $"{version} is published: {tags} tags set.");
+            foreach (var line in NextSteps.Lines(request.Publication, manifest.Charts, RegistryPort))
             {
                 Log.Information("{Line}", line);
             }

@@ -1,3 +1,4 @@
+using Slipway.Registry;
 using Slipway.Workflows;
 
 namespace Slipway.Release;
@@ -21,6 +22,33 @@ public interface IStage : ITest, IDockerBuild, IHelmPackage, IHazSigning
         {
             throw new UsageException($"--stage-registry: {error.Message}");
         }
+    }
+
+    /// <summary>The release that is staged: by what this machine knows of it, otherwise by what the registry has for this commit and version.</summary>
+    /// <param name="client">Asks the registry.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    /// <returns>The release manifest with its <see cref="ReleaseManifest.Staging"/>.</returns>
+    /// <exception cref="ReleaseManifestException">Nothing is staged.</exception>
+    sealed async Task<ReleaseManifest> FindStagedAsync(RegistryClient client, CancellationToken cancellationToken)
+    {
+        if (ReleaseManifest.TryReadIdentity() is not { } identity || (Version is { Length: > 0 } version && version != identity.Version))
+        {
+            identity = await DetermineIdentityAsync(cancellationToken);
+            ReleaseManifest.Write(identity);
+        }
+
+        if (ReleaseManifest.Assemble() is { Staging: not null } local)
+        {
+            return local;
+        }
+
+        var target = ResolveStageRegistry();
+        var staged = await StagedRelease.FindAsync(client, target, identity, cancellationToken)
+            ?? throw new ReleaseManifestException($"{identity.Version} is not staged: neither is there a note of it in {ArtifactsDirectory}, nor has {target.Release} the tag {StageTag.Of(identity)}. Run the target {nameof(Stage)} first.");
+        Log.Information("{Version} is staged in {Registry} under {Tag}", identity.Version, target.Prefix, staged.Staging!.Tag);
+        ReleaseManifest.Write(staged.Images);
+        ReleaseManifest.Write(staged.Charts);
+        return ReleaseManifest.Write(staged.Staging);
     }
 
     /// <summary>

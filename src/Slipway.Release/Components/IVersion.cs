@@ -20,9 +20,16 @@ public interface IVersion : IHazArtifacts
         .RunsInEveryJob()
         .Executes(async cancellationToken =>
         {
-            var git = await new GitReader(RootDirectory, new ToolRunner(TimeProvider.System)).ReadAsync(cancellationToken);
-            var identity = IdentityRules.Determine(git, CiTrigger.Of(Host), Version, ProcessEnvironment.SourceDateEpoch, VersionPolicy);
+            var identity = await DetermineIdentityAsync(cancellationToken);
             ReleaseManifest.Write(identity);
-            Log.Information("{Version} ({Reason}), commit {Commit}", identity.Version, identity.Reason, git.ShortCommit);
+            Log.Information("{Version} ({Reason}), commit {Commit}", identity.Version, identity.Reason, identity.Commit?[..12]);
         });
+
+    /// <summary>Version and commit by git, the parameter and what started the build.</summary>
+    /// <exception cref="UsageException">The version is none, or there is no git repository.</exception>
+    sealed async Task<ReleaseIdentity> DetermineIdentityAsync(CancellationToken cancellationToken)
+    {
+        var git = await new GitReader(RootDirectory, new ToolRunner(TimeProvider.System)).ReadAsync(cancellationToken);
+        return IdentityRules.Determine(git, CiTrigger.Of(Host), Version, ProcessEnvironment.SourceDateEpoch, VersionPolicy);
+    }
 }

@@ -46,8 +46,12 @@ public sealed class ReleaseManifestStore(AbsolutePath artifacts)
     /// <summary>The identity of the current release.</summary>
     /// <exception cref="ReleaseManifestException">There is none yet, or the file is damaged.</exception>
     public ReleaseIdentity ReadIdentity() =>
-        Read(Section("identity"), ManifestJson.Relaxed.ReleaseIdentity)
+        TryReadIdentity()
         ?? throw new ReleaseManifestException($"{Section("identity")} is missing: run the target {nameof(IVersion.DetermineVersion)} first.");
+
+    /// <summary>The identity of the current release; null when there is none yet.</summary>
+    /// <exception cref="ReleaseManifestException">The file is damaged.</exception>
+    public ReleaseIdentity? TryReadIdentity() => Read(Section("identity"), ManifestJson.Relaxed.ReleaseIdentity);
 
     /// <summary>Puts the sections of the current version together and writes <c>release.json</c>.</summary>
     /// <exception cref="ReleaseManifestException">There is no identity yet, or a file is damaged.</exception>

@@ -3,29 +3,33 @@ using Slipway.Registry;
 
 namespace Slipway.Release;
 
-/// <summary>
-/// Makes a staged release public without a new build: content that another registry has is copied by digest with what is about it, then the tags are set.
-/// </summary>
-internal sealed class ReleasePromoter(RegistryClient client, RegistryTarget staged, RegistryTarget target)
+/// <summary>Makes staged content public without a new build: copies it by digest where it is not yet, and sets tags on it.</summary>
+internal sealed class ReleasePromoter(RegistryClient client, RegistryTarget staged)
 {
-    /// <summary>Promotes.</summary>
-    /// <param name="missing">The tags that are to be set, in order.</param>
-    /// <param name="mayMove">Whether tags that name other content move.</param>
+    /// <summary>Copies what tags shall name, with what is about it, from where it is staged.</summary>
+    /// <param name="goals">The tags.</param>
+    /// <param name="target">Where they are.</param>
     /// <param name="cancellationToken">Stops; a rerun goes on from there.</param>
-    /// <exception cref="TagConflictException">A tag came to name other content in between.</exception>
-    public async Task PromoteAsync(IReadOnlyList<TagGoal> missing, bool mayMove, CancellationToken cancellationToken)
+    public async Task CopyAsync(IEnumerable<TagGoal> goals, RegistryTarget target, CancellationToken cancellationToken)
     {
-        foreach (var goal in missing.DistinctBy(goal => (goal.Reference.Name, goal.Digest)).Where(goal => Source(goal).Name != goal.Reference.Name))
+        if (staged.Prefix == target.Prefix)
         {
-            await client.CopyAsync(Source(goal), goal.Reference.WithDigest(goal.Digest), new(), cancellationToken);
+            return;
         }
 
-        foreach (var goal in missing)
+        foreach (var content in goals.Select(goal => goal.Reference.WithDigest(goal.Digest)).Distinct())
         {
-            var source = goal.Reference.WithDigest(goal.Digest);
-            await client.CopyAsync(source, goal.Reference, new() { IncludeReferrers = false, TagConflicts = mayMove ? TagConflictPolicy.Move : TagConflictPolicy.Refuse }, cancellationToken);
+            var source = Reference.Parse($"{staged.Prefix}{content.Name[target.Prefix.Length..]}").WithDigest(content.Digest!);
+            var results = await client.CopyAsync(source, content, new(), cancellationToken);
+            Log.Information("{Repository}: {Bytes} copied from {Source}", content.Name, ByteSize.Format(results.Sum(result => result.BytesUploaded)), source.Name);
         }
     }
 
-    private Reference Source(TagGoal goal) => Reference.Parse($"{staged.Prefix}{goal.Reference.Name[target.Prefix.Length..]}").WithDigest(goal.Digest);
+    /// <summary>Sets a tag.</summary>
+    /// <exception cref="TagConflictException">It names other content and may not move.</exception>
+    public Task TagAsync(TagGoal goal, bool mayMove, CancellationToken cancellationToken)
+    {
+        var options = new CopyOptions { IncludeReferrers = false, TagConflicts = mayMove || goal.Floats ? TagConflictPolicy.Move : TagConflictPolicy.Refuse };
+        return client.CopyAsync(goal.Reference.WithDigest(goal.Digest), goal.Reference, options, cancellationToken);
+    }
 }

@@ -16,8 +16,8 @@ internal sealed class TagCheck(RegistryClient client)
     {
         var found = await Task.WhenAll(goals.Select(async goal => (Goal: goal, Existing: (await client.ResolveAsync(goal.Reference, cancellationToken))?.Digest)));
         var missing = found.Where(tag => tag.Existing != tag.Goal.Digest).ToList();
-        var conflicts = missing.Where(tag => tag.Existing is not null).ToList();
-        return conflicts.Count > 0 && !mayMove
+        var conflicts = missing.Where(tag => tag.Existing is not null && !tag.Goal.Floats && !mayMove).ToList();
+        return conflicts.Count > 0
             ? throw new PublishConflictException([.. conflicts.Select(conflict => (conflict.Goal.Reference, conflict.Existing!, conflict.Goal.Digest))])
             : [.. missing.Select(tag => tag.Goal)];
     }
