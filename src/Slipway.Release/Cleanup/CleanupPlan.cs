@@ -41,9 +41,9 @@ internal sealed partial class CleanupPlan
     /// <summary>The manifest that a tag of the referrers fallback, or of cosign's older layout, is about; null for every other tag.</summary>
     public static Digest? SubjectOf(string tag) => AttachedTag().Match(tag) is { Success: true } match ? Digest.Parse($"sha256:{match.Groups["hex"].Value}") : null;
 
-    // A version of work in progress as VersionRules makes it for a commit, also for one platform, or a stage. The rolling tag moves from commit to commit and is none.
+    // A version of work in progress as VersionRules makes it for a commit, also for one platform, a stage, or a lease that nobody gave back. The rolling tag moves from commit to commit and is none.
     private static bool IsDevelopment(string tag) =>
-        tag.StartsWith("stage-", StringComparison.Ordinal)
+        tag.StartsWith(StageTag.Prefix, StringComparison.Ordinal) || tag.StartsWith(PublishLease.TagPrefix, StringComparison.Ordinal)
         || (ReleaseVersion.TryParse(PlatformSuffix().Replace(tag, ""), out var version) && version.IsDevelopment && version.SemVer != ReleaseVersion.Parse(VersionRules.Rolling).SemVer);
 
     private CleanupVerdict Judge(CleanupTag tag)

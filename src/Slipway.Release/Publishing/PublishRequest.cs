@@ -30,6 +30,9 @@ internal sealed record PublishRequest
     /// <summary>Who publishes.</summary>
     public required LeaseOwner Owner { get; init; }
 
+    /// <summary>How long the lease of the version is held.</summary>
+    public LeaseTimes LeaseTimes { get => field ?? LeaseTimes.For(Targets[0].Registry); init; }
+
     /// <summary>The command that goes on after a publication that ended in the middle.</summary>
     public required string GoOn { get; init; }
 

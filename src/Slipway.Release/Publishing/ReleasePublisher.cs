@@ -78,8 +78,8 @@ internal sealed class ReleasePublisher(RegistryClient client, TimeProvider clock
     private async Task PromoteLeasedAsync(IReadOnlyList<TagGoal> missing, CancellationToken cancellationToken)
     {
         var (target, version) = (request.Targets[0], request.Manifest.Identity.Version);
-        var tag = Reference.Parse(target.Release).WithTag($"lease-{ReleaseVersion.Parse(version).ImageTag}");
-        using var lease = new PublishLease(client, tag, request.Owner, LeaseTimes.For(target.Registry), clock);
+        var tag = Reference.Parse(target.Release).WithTag($"{PublishLease.TagPrefix}{ReleaseVersion.Parse(version).ImageTag}");
+        using var lease = new PublishLease(client, tag, request.Owner, request.LeaseTimes, clock);
         await lease.HoldAsync($"{version} in {target.Prefix}", token => PromoteAsync(missing, lease, token), cancellationToken);
     }
 

@@ -38,6 +38,8 @@ internal sealed class ReleaseFixture : IAsyncDisposable
 
     public AbsolutePath Root => Folder.Path;
 
+    public List<IReleaseAnnouncer> Announcers { get; } = [];
+
     public static async Task<ReleaseFixture> StartAsync()
     {
         var folder = new TempDirectory();
@@ -72,6 +74,26 @@ internal sealed class ReleaseFixture : IAsyncDisposable
     /// <summary>Stages a release that was built.</summary>
     public async Task<ReleaseManifest> StageAsync(ReleaseManifest built, RegistryTarget? target = null) =>
         built with { Staging = (await new ReleaseStager(Client, target ?? Target).StageAsync(built, await StageItems.ReadAsync(built, target ?? Target, Root, Cancel), Cancel)).Staging };
+
+    /// <summary>What publishes a staged release; each time another process, which is gone afterwards.</summary>
+    public PublishRequest Request(ReleaseManifest staged, params IReadOnlyList<RegistryTarget> targets) => new()
+    {
+        Manifest = staged,
+        Staged = RegistryTarget.Parse(staged.Staging!.Registry),
+        Targets = targets.Count > 0 ? targets : [Target],
+        Charts = [Chart()],
+        Policy = Versioning.VersionPolicy.Default,
+        IsHead = (_, _) => Task.FromResult<bool?>(true),
+        Announcers = Announcers,
+        Owner = DeadOwner,
+        LeaseTimes = new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1), TimeSpan.Zero),
+        GoOn = "./build.sh Publish --skip",
+    };
+
+    /// <summary>A process of this machine that has ended: its leases are followed at once.</summary>
+    public static LeaseOwner DeadOwner { get; } = new("a process that is gone", System.Environment.MachineName, int.MaxValue, null);
+
+    public Task<int> PublishAsync(PublishRequest request) => new ReleasePublisher(Client, TimeProvider.System, request).PublishAsync(Cancel);
 
     /// <summary>Everything that a registry names, as <c>repository:tag digest</c> and <c>repository@digest referrer</c>.</summary>
     public async Task<IReadOnlyList<string>> SnapshotAsync(RegistryTarget target, params string[] except)

@@ -23,6 +23,7 @@ internal sealed record Lease(LeaseOwner Owner, DateTimeOffset Expires)
             [Name] = Owner.Name,
             [Machine] = Owner.Machine,
             [Process] = Owner.Process.ToString(CultureInfo.InvariantCulture),
+            [AnnotationKeys.Created] = Expires.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             [Until] = Expires.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
         };
         if (Owner.Run is { } run)

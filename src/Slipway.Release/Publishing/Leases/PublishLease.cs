@@ -12,6 +12,9 @@ namespace Slipway.Release;
 /// </summary>
 internal sealed class PublishLease(RegistryClient client, Reference tag, LeaseOwner owner, LeaseTimes times, TimeProvider clock) : IDisposable
 {
+    /// <summary>What the tag of every lease starts with.</summary>
+    public const string TagPrefix = "lease-";
+
     private static readonly TimeSpan s_releaseTimeout = TimeSpan.FromSeconds(10);
 
     // A look at the tag and what it is compared with belong together.
