@@ -31,8 +31,11 @@ public sealed class Kubectl(IToolRunner runner, ClusterAccess access, string pro
 
     /// <summary>Creates or changes objects; they go through standard input, so that secrets among them are in no argument and no file.</summary>
     /// <exception cref="ToolFailedException">The cluster refuses one of them.</exception>
-    public Task ApplyAsync(IReadOnlyList<JsonObject> objects, CancellationToken cancellationToken) =>
-        CheckedAsync(["apply", RequestTimeout, "-f", "-"], string.Join("\n---\n", objects.Select(item => item.ToJsonString())), cancellationToken);
+    /// <param name="objects">The objects.</param>
+    /// <param name="space">The namespace of those that have one; null when none has.</param>
+    /// <param name="cancellationToken">Stops kubectl.</param>
+    public Task ApplyAsync(IReadOnlyList<JsonObject> objects, string? space, CancellationToken cancellationToken) =>
+        CheckedAsync(["apply", .. Namespace(space), RequestTimeout, "-f", "-"], string.Join("\n---\n", objects.Select(item => item.ToJsonString())), cancellationToken);
 
     /// <summary>Deletes objects and waits until they are gone; absent ones are fine.</summary>
     /// <param name="kind">The kind or resource, for instance <c>namespace</c>.</param>
@@ -79,6 +82,10 @@ public sealed class Kubectl(IToolRunner runner, ClusterAccess access, string pro
 
     internal async Task<IReadOnlyList<Pod>> ReadPodsAsync(string space, CancellationToken cancellationToken) =>
         (await ReadAsync(["get", "pods", "-n", space, RequestTimeout, "-o", "json"], ClusterJson.Default.ObjectListPod, cancellationToken)).Items;
+
+    /// <summary>One object as it is.</summary>
+    internal async Task<JsonNode> ReadAsync(string space, string name, CancellationToken cancellationToken) =>
+        JsonNode.Parse((await CheckedAsync(["get", name, "-n", space, RequestTimeout, "-o", "json"], null, cancellationToken)).ReadOutput()) ?? throw new JsonException($"{name} is null.");
 
     internal async Task<IReadOnlyList<ClusterEvent>> ReadEventsAsync(string space, CancellationToken cancellationToken) =>
         (await ReadAsync(["get", "events", "-n", space, RequestTimeout, "-o", "json"], ClusterJson.Default.ObjectListClusterEvent, cancellationToken)).Items;

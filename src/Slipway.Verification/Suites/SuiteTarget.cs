@@ -4,8 +4,8 @@ namespace Slipway.Verification.Suites;
 
 /// <summary>What a suite of the user's own is to test.</summary>
 /// <param name="Version">The release's version.</param>
-/// <param name="Address">Where the gateway answers without TLS.</param>
-public sealed record SuiteTarget(string Version, Uri Address)
+/// <param name="Address">Where the gateway answers without TLS; null when the release brings none.</param>
+public sealed record SuiteTarget(string Version, Uri? Address)
 {
     /// <summary>Where it answers with TLS; null when it does not.</summary>
     public Uri? HttpsAddress { get; init; }
@@ -21,7 +21,7 @@ public sealed record SuiteTarget(string Version, Uri Address)
     {
         // Without a cluster the user's own must not be found.
         ["KUBECONFIG"] = KubeConfig is { } file ? file : "/dev/null",
-        ["SLIPWAY_ADDRESS"] = Address.GetLeftPart(UriPartial.Authority),
+        ["SLIPWAY_ADDRESS"] = Address?.GetLeftPart(UriPartial.Authority),
         ["SLIPWAY_HTTPS_ADDRESS"] = HttpsAddress?.GetLeftPart(UriPartial.Authority),
         ["SLIPWAY_NAMESPACE"] = Namespace,
         ["SLIPWAY_REPORT"] = report,

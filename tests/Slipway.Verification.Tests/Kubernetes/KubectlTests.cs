@@ -43,7 +43,7 @@ public sealed class KubectlTests
     {
         _tools.On("apply", "kubectl/apply");
 
-        await Kubectl.ApplyAsync([new JsonObject { ["kind"] = "Secret" }, new JsonObject { ["kind"] = "Service" }], default);
+        await Kubectl.ApplyAsync([new JsonObject { ["kind"] = "Secret" }, new JsonObject { ["kind"] = "Service" }], "demo", default);
 
         var command = _tools.Raw.ShouldHaveSingleItem();
         command.StandardInput.ShouldBe("""{"kind":"Secret"}""" + "\n---\n" + """{"kind":"Service"}""");
@@ -55,7 +55,7 @@ public sealed class KubectlTests
     {
         _tools.On("apply", "kubectl/apply-invalid");
 
-        var error = await Should.ThrowAsync<ToolFailedException>(() => Kubectl.ApplyAsync([], default));
+        var error = await Should.ThrowAsync<ToolFailedException>(() => Kubectl.ApplyAsync([], null, default));
 
         error.Message.ShouldContain("cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32");
     }

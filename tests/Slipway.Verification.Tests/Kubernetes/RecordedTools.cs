@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Slipway.Tools;
 
 namespace Slipway.Verification.Tests.Kubernetes;
@@ -44,7 +45,8 @@ internal sealed class RecordedTools : IToolRunner
             var text = string.Join(' ', command.Arguments.Prepend(Path.GetFileName(command.FileName))).Replace("--kubeconfig /kube/config --context kind-rec ", "", StringComparison.Ordinal);
             Raw.Add(command);
             Commands.Add(text);
-            var rule = _rules.FirstOrDefault(rule => text.Contains(rule.Part, StringComparison.Ordinal));
+            var matched = Regex.Replace(text, @"--kubeconfig \S+ --context \S+ ", "", RegexOptions.None, TimeSpan.FromSeconds(1));
+            var rule = _rules.FirstOrDefault(rule => matched.Contains(rule.Part, StringComparison.Ordinal));
             if (rule.Answer is null)
             {
                 throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"No recording for '{text}'."));

@@ -22,7 +22,16 @@ public sealed class RolloutWatch(Kubectl kubectl, TimeProvider time, Action<stri
     /// <summary>Waits for every Deployment, StatefulSet, DaemonSet and Job of the namespace.</summary>
     /// <exception cref="WorkloadFailedException">Something does not become ready; the message says why.</exception>
     /// <exception cref="ToolFailedException">The cluster does not answer any more.</exception>
-    public async Task WaitAsync(string space, TimeSpan timeout, CancellationToken cancellationToken)
+    public Task WaitAsync(string space, TimeSpan timeout, CancellationToken cancellationToken) => WaitAsync(space, only: null, timeout, cancellationToken);
+
+    /// <summary>Waits for one of them.</summary>
+    /// <param name="space">The namespace.</param>
+    /// <param name="only">Its name; null for all of them.</param>
+    /// <param name="timeout">When to give up.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="WorkloadFailedException">It does not become ready; the message says why.</exception>
+    /// <exception cref="ToolFailedException">The cluster does not answer any more.</exception>
+    public async Task WaitAsync(string space, string? only, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var since = new Dictionary<(string Pod, string? Container, PodProblemKind Kind), long>();
@@ -30,7 +39,7 @@ public sealed class RolloutWatch(Kubectl kubectl, TimeProvider time, Action<stri
         var failures = 0;
         while (true)
         {
-            if (await LookAsync(space, giveUp: () => ++failures > MostFailures, cancellationToken) is { } look)
+            if (await LookAsync(space, only, giveUp: () => ++failures > MostFailures, cancellationToken) is { } look)
             {
                 failures = 0;
                 if (look.Waiting.Count == 0)
@@ -50,14 +59,14 @@ public sealed class RolloutWatch(Kubectl kubectl, TimeProvider time, Action<stri
         }
     }
 
-    private async Task<Look?> LookAsync(string space, Func<bool> giveUp, CancellationToken cancellationToken)
+    private async Task<Look?> LookAsync(string space, string? only, Func<bool> giveUp, CancellationToken cancellationToken)
     {
         try
         {
             var workloads = await kubectl.ReadWorkloadsAsync(space, cancellationToken);
-            var waiting = workloads.Where(workload => !workload.IsComplete).ToList();
+            var waiting = workloads.Where(workload => !workload.IsComplete && (only is null || workload.Metadata.Name == only)).ToList();
             var pods = waiting.Count == 0 ? [] : await kubectl.ReadPodsAsync(space, cancellationToken);
-            return new(waiting, pods);
+            return new(waiting, only is null ? pods : [.. pods.Where(pod => pod.IsOf(only))]);
         }
         catch (ToolFailedException) when (!giveUp())
         {

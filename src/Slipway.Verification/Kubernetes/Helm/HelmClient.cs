@@ -44,6 +44,11 @@ public sealed partial class HelmClient(IToolRunner runner, ClusterAccess access,
     public Task TestAsync(string name, string space, TimeSpan timeout, CancellationToken cancellationToken) =>
         RunAsync(["test", name, "-n", space, "--logs", "--timeout", Seconds(timeout)], null, cancellationToken);
 
+    /// <summary>The objects that a chart would install with its own values, as YAML.</summary>
+    /// <exception cref="ToolFailedException">The chart cannot be had or is wrong.</exception>
+    public async Task<string> RenderAsync(HelmChart chart, string space, CancellationToken cancellationToken) =>
+        (await RunAsync(["template", "slipway", .. chart.Arguments, "-n", space], null, cancellationToken)).ReadOutput();
+
     /// <summary>Removes an installation; an absent one is fine.</summary>
     public async Task UninstallAsync(string name, string space, CancellationToken cancellationToken)
     {

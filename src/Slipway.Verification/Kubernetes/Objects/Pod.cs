@@ -18,6 +18,10 @@ internal sealed record Pod
     /// <summary>Whether traffic may reach it.</summary>
     public bool IsReady => Status.Conditions.Any(condition => condition is { Type: "Ready", Status: "True" });
 
+    /// <summary>Whether a Deployment made it, which names its pods after itself, a hash and a few letters.</summary>
+    public bool IsOf(string deployment) =>
+        Metadata.Name.StartsWith($"{deployment}-", StringComparison.Ordinal) && Metadata.Name[(deployment.Length + 1)..].Count(character => character == '-') == 1;
+
     /// <summary>How often its containers were started again, over all of them.</summary>
     public int Restarts => Status.InitContainerStatuses.Concat(Status.ContainerStatuses).Sum(container => container.RestartCount);
 }
