@@ -19,27 +19,42 @@ internal sealed class RepositoryCleanup(RegistryClient client, Reference reposit
 
     /// <summary>Deletes what the verdicts say: indexes first, then their platforms and what is about them, unless something that stays needs it.</summary>
     /// <returns>How many manifests are gone.</returns>
-    /// <exception cref="RegistryException">The registry does not delete. What was deleted before stays deleted; a rerun goes on.</exception>
-    public async Task<int> DeleteAsync(IReadOnlyList<CleanupVerdict> verdicts, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The registry does not delete. What was deleted before stays deleted; a rerun goes on.</exception>
+    public async Task<int> DeleteAsync(IReadOnlyList<CleanupVerdict> verdicts, IManifestRemoval removal, CancellationToken cancellationToken)
     {
-        var needed = verdicts.Where(verdict => !verdict.Deletes).SelectMany(verdict => (Digest[])[verdict.Tag.Digest, .. verdict.Tag.Children]).ToHashSet();
-        var going = verdicts.Where(verdict => verdict.Deletes).SelectMany(verdict => (Digest[])[verdict.Tag.Digest, .. verdict.Tag.Children]).Where(digest => !needed.Contains(digest)).Distinct().ToList();
-        var about = new List<Digest>();
-        foreach (var digest in going)
-        {
-            // Asked for before its subject is gone: afterwards nobody finds it.
-            var referrers = await client.ListReferrersAsync(repository.WithDigest(digest), artifactType: null, cancellationToken);
-            about.AddRange(referrers.Select(referrer => referrer.Digest));
-        }
-
+        var needed = verdicts.Where(verdict => !verdict.Deletes).SelectMany(Content).ToHashSet();
+        var going = verdicts.Where(verdict => verdict.Deletes).SelectMany(Content).Where(digest => !needed.Contains(digest)).Distinct().ToList();
+        var about = await FindAboutAsync(going, cancellationToken);
+        var tags = verdicts.Where(verdict => verdict.Deletes).Select(verdict => verdict.Tag.Name).ToHashSet(StringComparer.Ordinal);
         var deleted = 0;
-        foreach (var digest in going.Concat(about.Except(needed).Except(going)))
+        foreach (var digest in going.Concat(about.Where(digest => !needed.Contains(digest)).Except(going)))
         {
-            deleted += await client.DeleteAsync(repository.WithDigest(digest), cancellationToken) ? 1 : 0;
+            deleted += await removal.DeleteAsync(digest, tags, cancellationToken) ? 1 : 0;
         }
 
         return deleted;
     }
+
+    // Asked for before the subjects are gone, since afterwards nobody finds it; and a signature may be about something that is about the image.
+    private async Task<IReadOnlyCollection<Digest>> FindAboutAsync(IReadOnlyList<Digest> subjects, CancellationToken cancellationToken)
+    {
+        var found = new HashSet<Digest>();
+        var pending = new Queue<Digest>(subjects);
+        while (pending.TryDequeue(out var subject))
+        {
+            foreach (var referrer in await client.ListReferrersAsync(repository.WithDigest(subject), artifactType: null, cancellationToken))
+            {
+                if (found.Add(referrer.Digest))
+                {
+                    pending.Enqueue(referrer.Digest);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<Digest> Content(CleanupVerdict verdict) => [verdict.Tag.Digest, .. verdict.Tag.Children];
 
     private async Task<CleanupTag?> ReadAsync(string name, CancellationToken cancellationToken)
     {
@@ -54,6 +69,22 @@ internal sealed class RepositoryCleanup(RegistryClient client, Reference reposit
             name,
             manifest.Descriptor.Digest,
             DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null,
-            [.. manifest.Manifests.Select(child => child.Digest)]);
+            await ReadChildrenAsync(manifest, cancellationToken));
+    }
+
+    // An index may have indexes in it, and all of them need what is in those.
+    private async Task<IReadOnlyList<Digest>> ReadChildrenAsync(ManifestDocument manifest, CancellationToken cancellationToken)
+    {
+        var children = new List<Digest>();
+        foreach (var child in manifest.Manifests)
+        {
+            children.Add(child.Digest);
+            if (MediaTypes.IsIndex(child.MediaType) && await client.GetManifestAsync(repository.WithDigest(child.Digest), cancellationToken) is { } index)
+            {
+                children.AddRange(await ReadChildrenAsync(index, cancellationToken));
+            }
+        }
+
+        return children;
     }
 }

@@ -32,12 +32,15 @@ public interface ICleanup : IHelmPackage
             var target = ResolveRegistry();
             await using var registry = target.Embedded ? await LoopbackRegistry.UseAsync(RegistryDirectory, ResolveRegistryPort(), TemporaryDirectory, cancellationToken) : null;
             using var client = RegistryClients.Create(this);
+            var gitHub = await ManifestRemovals.GitHubOptionsAsync(this, cancellationToken);
             var report = new CleanupReport(Yes);
             foreach (var repository in await CleanupTargets.FindAsync(target, Images, Charts, cancellationToken))
             {
-                var cleanup = new RepositoryCleanup(client, Reference.Parse(repository));
+                var reference = Reference.Parse(repository);
+                var cleanup = new RepositoryCleanup(client, reference);
                 var verdicts = await cleanup.PlanAsync(rules, cancellationToken);
-                report.Add(repository, verdicts, Yes ? await cleanup.DeleteAsync(verdicts, cancellationToken) : 0);
+                using var removal = ManifestRemovals.For(reference, client, gitHub);
+                report.Add(repository, verdicts, Yes ? await cleanup.DeleteAsync(verdicts, removal, cancellationToken) : 0);
             }
 
             report.Show();

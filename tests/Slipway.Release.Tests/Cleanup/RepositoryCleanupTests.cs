@@ -55,6 +55,33 @@ public sealed class RepositoryCleanupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_an_index_within_a_kept_index_needs_stays()
+    {
+        var deep = await ManifestAsync("deep");
+        var inner = await PushIndexAsync("v0.0.0-main-0000001", 90, deep);
+        var release = await PushIndexAsync("v1.0.0", 90, inner);
+        var old = await PushIndexAsync("v0.0.0-main-0000002", 90, deep, await ManifestAsync("own"));
+
+        (await CleanAsync()).ShouldBe(2);
+
+        (await ExistsAsync(old)).ShouldBeFalse();
+        (await ExistsAsync(release)).ShouldBeTrue();
+        (await ExistsAsync(inner)).ShouldBeTrue();
+        (await ExistsAsync(deep)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_about_something_that_is_about_the_image_goes_too()
+    {
+        var old = await PushIndexAsync("v0.0.0-main-0000001", 90);
+        var signature = await PushAboutAsync(await PushAboutAsync(old));
+
+        (await CleanAsync()).ShouldBe(3);
+
+        (await ExistsAsync(signature)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Planning_deletes_nothing()
     {
         var old = await PushIndexAsync("v0.0.0-main-0000001", 90);
@@ -70,7 +97,7 @@ public sealed class RepositoryCleanupTests : IAsyncLifetime
     private Task<IReadOnlyList<CleanupVerdict>> PlanAsync() =>
         new RepositoryCleanup(_client, Repository).PlanAsync(new CleanupRules { Now = Now, KeepNewest = 0 }, Cancel);
 
-    private async Task<int> CleanAsync() => await new RepositoryCleanup(_client, Repository).DeleteAsync(await PlanAsync(), Cancel);
+    private async Task<int> CleanAsync() => await new RepositoryCleanup(_client, Repository).DeleteAsync(await PlanAsync(), new RegistryRemoval(_client, Repository), Cancel);
 
     private async Task<bool> ExistsAsync(Descriptor manifest) => await _client.ResolveAsync(Repository.WithDigest(manifest.Digest), Cancel) is not null;
 

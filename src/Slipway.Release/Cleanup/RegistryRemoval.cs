@@ -1,0 +1,16 @@
+using Slipway.Oci;
+using Slipway.Registry;
+
+namespace Slipway.Release;
+
+/// <summary>Deletes through the registry itself (distribution-spec 1.1, end-9).</summary>
+internal sealed class RegistryRemoval(RegistryClient client, Reference repository) : IManifestRemoval
+{
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(Digest digest, IReadOnlySet<string> tags, CancellationToken cancellationToken) => client.DeleteAsync(repository.WithDigest(digest), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}
