@@ -8,7 +8,6 @@ namespace EndToEnd.Release;
 /// <summary>Signing and checking through <c>./build.sh</c>: a release that is signed, then damaged in every way that somebody with access to the registry could.</summary>
 public sealed class SignatureTests(SignatureTests.SignedRelease release) : IClassFixture<SignatureTests.SignedRelease>
 {
-    private const string Bundle = "application/vnd.dev.sigstore.bundle.v0.3+json";
     private static readonly HttpClient Http = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -72,8 +71,6 @@ public sealed class SignatureTests(SignatureTests.SignedRelease release) : IClas
         {
             (await Http.DeleteAsync(Manifest(image, referrer!["digest"]!.GetValue<string>()), Cancel)).EnsureSuccessStatusCode();
         }
-
-        list.ToJsonString().ShouldContain(Bundle);
     }
 
     private Uri Manifest(string image, string reference) => new($"http://localhost:{release.Port}/v2/local/{image}/manifests/{reference}");
