@@ -19,7 +19,7 @@ public interface IVerifySignatures : IPublish
             var images = PublishedImages.Of(ReleaseManifest.Assemble(), [.. Images.Select(image => image.Name)], target);
             var check = new SupplyChainCheck(client, verifier);
             var rows = (await Task.WhenAll(images.Select(image => check.RunAsync(image.Name, image.Reference, cancellationToken)))).SelectMany(row => row).ToList();
-            foreach (var line in SupplyChainTable.Lines(rows))
+            foreach (var line in SupplyChainTable.Lines(rows, ScanSummary.Read(ArtifactsDirectory / "scan")))
             {
                 Log.Information("{Line}", line);
             }
