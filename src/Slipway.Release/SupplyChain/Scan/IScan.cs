@@ -34,6 +34,19 @@ public interface IScan : IDockerBuild
     /// <summary>The folder of the reports.</summary>
     sealed AbsolutePath ScanDirectory => ArtifactsDirectory / "scan";
 
+    /// <summary>What a scan may find.</summary>
+    /// <exception cref="UsageException">The threshold, a VEX document or an ignore is wrong; every problem is named.</exception>
+    sealed ScanRules ResolveScanRules() =>
+        ScanOptions.Rules(ScanThreshold, [.. VexDocuments, .. Vex ?? []], ScanIgnores, ScanIgnoreFile, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+
+    /// <summary>The scanner; null when reports stand for it.</summary>
+    /// <exception cref="UsageException">It is unknown or not installed, and there are no reports.</exception>
+    sealed IImageScanner? ResolveScanner() => ScanOptions.Scanner(Scanner, ProcessEnvironment.Variable("PATH"), hasReports: ScanReport is { Length: > 0 });
+
+    /// <summary>Whether a scan can run: to be required before anything does.</summary>
+    /// <exception cref="UsageException">It cannot; every problem of its rules is named.</exception>
+    sealed bool HasUsableScan() => ResolveScanRules() is not null && (ResolveScanner() is not null || ScanReport is { Length: > 0 });
+
     /// <summary>
     /// Scans every image for every platform and fails on vulnerabilities of the threshold or worse that neither a VEX document nor an ignore accounts for.
     /// Nothing depends on it: when it is asked for, it comes before a release is published.
@@ -42,20 +55,20 @@ public interface IScan : IDockerBuild
         .Description("Look for vulnerabilities in the images, with trivy, grype or reports; keep the reports in artifacts/scan")
         .DependsOn(DockerBuild)
         .Consumes(DockerBuild)
+        .Requires(() => HasUsableScan())
         .TryBefore<IPublish>(build => build.Publish)
         .Produces("artifacts/scan/**")
         .Executes(async cancellationToken =>
         {
-            var rules = ScanOptions.Rules(ScanThreshold, [.. VexDocuments, .. Vex ?? []], ScanIgnores, ScanIgnoreFile, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            var rules = ResolveScanRules();
             var manifest = ReleaseManifest.Assemble();
             var subjects = ScanSubjects.Of(manifest);
             var reports = ScanReports.Parse(ScanReport ?? [], subjects, RootDirectory);
-            var tools = new ToolRunner(TimeProvider.System);
-            var scanner = ScanOptions.Scanner(Scanner, ProcessEnvironment.Variable("PATH"));
+            var scanner = ResolveScanner();
             ScanOptions.RequireSource(subjects, reports, scanner);
             var run = new ScanRun(await OciLayout.OpenOrCreateAsync(ImageLayoutDirectory, cancellationToken), ScanDirectory, rules)
             {
-                Scan = scanner is null ? null : new ImageScan(tools, scanner, TemporaryDirectory / "scan"),
+                Scan = scanner is null ? null : new ImageScan(new ToolRunner(TimeProvider.System), scanner, TemporaryDirectory / "scan"),
             };
             var results = await run.RunAsync(subjects, reports, cancellationToken);
             ScanSummary.Of(manifest.Identity.Version, rules.Threshold, results).Write(ScanDirectory);

@@ -5,6 +5,7 @@ namespace Slipway.Release;
 /// <summary>Turns the parameters of a scan into its rules and scanner.</summary>
 internal static class ScanOptions
 {
+    private const string Install = "install trivy (https://trivy.dev) or grype (https://github.com/anchore/grype), or give reports of another scanner as --scan-report image=file";
     private static readonly IImageScanner[] Scanners = [new TrivyScanner(), new GrypeScanner()];
 
     /// <summary>The rules.</summary>
@@ -19,13 +20,14 @@ internal static class ScanOptions
         return problems.Count > 0 ? throw new UsageException(problems) : new ScanRules(severity, statements, all);
     }
 
-    /// <summary>The scanner that is asked for, else the first that is installed; null when none is.</summary>
-    /// <exception cref="UsageException">The one that is asked for is unknown or not installed.</exception>
-    public static IImageScanner? Scanner(string? name, string? path)
+    /// <summary>The scanner that is asked for, else the first that is installed; null when none is, and reports stand for it.</summary>
+    /// <exception cref="UsageException">The one that is asked for is unknown or not installed, or there is neither a scanner nor a report.</exception>
+    public static IImageScanner? Scanner(string? name, string? path, bool hasReports)
     {
         if (string.IsNullOrEmpty(name))
         {
-            return Scanners.FirstOrDefault(scanner => ToolPath.Find(scanner.Name, path) is not null);
+            var installed = Scanners.FirstOrDefault(scanner => ToolPath.Find(scanner.Name, path) is not null);
+            return installed is null && !hasReports ? throw new UsageException($"There is no scanner: {Install}.") : installed;
         }
 
         var chosen = Scanners.FirstOrDefault(scanner => scanner.Name == name) ?? throw new UsageException($"--scanner {name} is unknown (expected {string.Join(" or ", Scanners.Select(scanner => scanner.Name))}).");
@@ -44,8 +46,7 @@ internal static class ScanOptions
 
         if (scanner is null && open.Count > 0)
         {
-            throw new UsageException(
-                $"There is no scanner for {string.Join(", ", open)}: install trivy (https://trivy.dev) or grype (https://github.com/anchore/grype), or give reports of another scanner as --scan-report image=file.");
+            throw new UsageException($"There is no scanner for {string.Join(", ", open)}: {Install}.");
         }
     }
 

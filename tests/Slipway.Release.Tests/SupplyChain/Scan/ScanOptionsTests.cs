@@ -45,14 +45,15 @@ public sealed class ScanOptionsTests : IDisposable
     [Fact]
     public void Scanner_is_the_one_that_is_asked_for_or_the_first_that_is_installed()
     {
-        ScanOptions.Scanner(null, Root).ShouldBeNull();
+        Scanner(null, hasReports: true).ShouldBeNull();
+        Should.Throw<UsageException>(() => Scanner(null)).Message.ShouldContain("There is no scanner: install trivy (https://trivy.dev) or grype");
         Install("grype");
-        ScanOptions.Scanner(null, Root)!.Name.ShouldBe("grype");
-        Should.Throw<UsageException>(() => ScanOptions.Scanner("trivy", Root)).Message.ShouldContain("--scanner trivy: it is not installed");
+        Scanner(null)!.Name.ShouldBe("grype");
+        Should.Throw<UsageException>(() => Scanner("trivy")).Message.ShouldContain("--scanner trivy: it is not installed");
         Install("trivy");
-        ScanOptions.Scanner("", Root)!.Name.ShouldBe("trivy");
-        ScanOptions.Scanner("grype", Root)!.Name.ShouldBe("grype");
-        Should.Throw<UsageException>(() => ScanOptions.Scanner("clair", Root)).Message.ShouldContain("expected trivy or grype");
+        Scanner("")!.Name.ShouldBe("trivy");
+        Scanner("grype")!.Name.ShouldBe("grype");
+        Should.Throw<UsageException>(() => Scanner("clair")).Message.ShouldContain("expected trivy or grype");
     }
 
     [Fact]
@@ -85,6 +86,8 @@ public sealed class ScanOptionsTests : IDisposable
     private static ScanSubject Subject(string image, string platform) => new(image, platform, Digest.Of("index"u8), Digest.Of("manifest"u8));
 
     private ScanRules Rules(string? threshold) => ScanOptions.Rules(threshold, [], [], Root / "none.json", Today);
+
+    private IImageScanner? Scanner(string? name, bool hasReports = false) => ScanOptions.Scanner(name, Root, hasReports);
 
     private void Install(string name)
     {
