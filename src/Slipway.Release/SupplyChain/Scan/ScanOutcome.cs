@@ -32,9 +32,9 @@ internal static class ScanOutcome
         var failing = results.SelectMany(result => result.Findings).Where(finding => finding.Verdict == ScanVerdict.Failing).ToList();
         if (failing.Count > 0)
         {
-            var lines = failing.GroupBy(finding => finding.Vulnerability.ToString()).Select(group => $"  {group.Key}: {string.Join(", ", group.Select(finding => $"{finding.Subject.Image} {finding.Subject.Platform}"))}");
+            var lines = failing.GroupBy(finding => finding.Vulnerability.ToString()).Select(group => $"  {group.Key}: {string.Join(", ", group.Select(finding => $"{finding.Subject.Image} {finding.Subject.Platform}"))}").ToList();
             throw new ScanFailedException(
-                $"{failing.Select(finding => finding.Vulnerability.ToString()).Distinct(StringComparer.Ordinal).Count()} vulnerabilities are {threshold} or worse:\n{string.Join('\n', lines)}\n"
+                $"{(lines.Count == 1 ? "1 vulnerability is" : $"{lines.Count} vulnerabilities are")} {threshold} or worse:\n{string.Join('\n', lines)}\n"
                 + "Update what has them; what does not matter here belongs into a VEX document, what is accepted for some time into .nuke/scan-ignores.json with a reason.");
         }
     }
