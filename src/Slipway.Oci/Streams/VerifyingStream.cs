@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Slipway.Oci;
 
 /// <summary>
-/// Passes content through and compares it with its descriptor on the way: reading the end of wrong or short content, or the first byte too many, throws.
+/// Passes content through and compares it with its descriptor on the way: reading the last bytes of wrong content, the end of short content, or the first byte
+/// too many, throws.
 /// A reader that stops before the end has verified nothing.
 /// </summary>
 /// <param name="inner">The content; disposed with this stream.</param>
@@ -53,7 +54,7 @@ public sealed class VerifyingStream(Stream inner, Descriptor expected, string so
         _hash.AppendData(read);
         _position += read.Length;
         var isEnd = read.IsEmpty && asked > 0;
-        if (_position > expected.Size || (isEnd && !_verified))
+        if (_position > expected.Size || (!_verified && (isEnd || _position == expected.Size)))
         {
             var actual = Digest.From(expected.Digest.HashName, _hash.GetCurrentHash());
             if (_position != expected.Size || actual != expected.Digest)

@@ -79,6 +79,43 @@ public sealed class CopyTests
     }
 
     [Fact]
+    public async Task Tag_appears_when_everything_else_is_there_and_later_referrers_follow()
+    {
+        await using var fixture = await ClientFixture.StartAsync();
+        await using var other = await ServerFixture.StartAsync();
+        await using var proxy = await FaultProxy.StartAsync(other.Registry.Port);
+        var root = await fixture.BuildIndexAsync("x", "linux/amd64");
+        await fixture.PushAsync(root, "a:v1");
+        await PushReferrerAsync(fixture, root, "sbom");
+        var target = Reference.Parse($"{proxy.Address}/b:v1");
+        await fixture.Client.CopyAsync(fixture.Repository("a:v1"), target, new CopyOptions(), default);
+        var manifests = proxy.Requests.Where(r => r.StartsWith("PUT /v2/b/manifests/", StringComparison.Ordinal)).ToList();
+        (manifests.Count, manifests[^1]).ShouldBe((3, "PUT /v2/b/manifests/v1"));
+
+        await PushReferrerAsync(fixture, root, "signature");
+        await fixture.Client.CopyAsync(fixture.Repository("a:v1"), target, new CopyOptions(), default);
+        (await fixture.Client.ListReferrersAsync(target.WithDigest(root.Digest), null, default)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Blob_that_is_not_what_its_digest_says_is_not_passed_on()
+    {
+        await using var fixture = await ClientFixture.StartAsync();
+        await using var other = await ServerFixture.StartAsync();
+        await using var proxy = await FaultProxy.StartAsync(other.Registry.Port);
+        var root = await fixture.BuildLargeImageAsync(700_000);
+        await fixture.PushAsync(root, "a:v1");
+        foreach (var position in new[] { 5, 699_999 })
+        {
+            fixture.Proxy.Inject((r, _) => r.Path.Value!.Contains("/blobs/") ? new Fault.Corrupt(position) : null);
+            var target = Reference.Parse($"{proxy.Address}/b:v1");
+            var exception = await Should.ThrowAsync<DigestMismatchException>(() => fixture.Client.CopyAsync(fixture.Repository("a:v1"), target, new CopyOptions(), default));
+            exception.Message.ShouldContain(fixture.Repository("a").Name);
+            (await fixture.Client.ResolveAsync(target, default)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task Referrers_stay_behind_when_they_are_not_wanted()
     {
         await using var fixture = await ClientFixture.StartAsync();

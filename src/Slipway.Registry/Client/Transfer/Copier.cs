@@ -2,12 +2,12 @@ using Slipway.Oci;
 
 namespace Slipway.Registry;
 
-/// <summary>Copies an image, and what is about it, from repository to repository.</summary>
+/// <summary>Copies an image, and what is about it, from repository to repository. The tag comes last: whoever finds it finds the signatures too.</summary>
 internal sealed class Copier(RegistryServices services, Reference source, Reference target, CopyOptions options)
 {
     // cosign keeps signatures and attestations under tags that it makes from the image's digest.
     private static readonly string[] s_cosignSuffixes = [".sig", ".att"];
-    private readonly RegistryBlobSource _blobs = new(services, source);
+    private readonly VerifiedBlobSource _blobs = new(new RegistryBlobSource(services, source), source);
     private readonly List<PushResult> _results = [];
     private readonly HashSet<Digest> _copied = [];
 
@@ -15,19 +15,11 @@ internal sealed class Copier(RegistryServices services, Reference source, Refere
     {
         var root = await services.Manifests.GetAsync(source, cancellationToken)
             ?? throw new RegistryException($"There is no {source.WithDefaultTag()}: the registry knows no manifest of that name.");
-        await PushAsync(root.Descriptor, target, options.TagConflicts, cancellationToken);
-        if (options.IncludeReferrers)
-        {
-            foreach (var manifest in root.Manifests.Prepend(root.Descriptor))
-            {
-                await CopyReferrersAsync(manifest.Digest, cancellationToken);
-            }
-        }
-
-        return _results;
+        var image = await PushAsync(root.Descriptor, target, options.TagConflicts, token => options.IncludeReferrers ? CopyAllReferrersAsync(root, token) : Task.CompletedTask, cancellationToken);
+        return [image, .. _results];
     }
 
-    private async Task PushAsync(Descriptor root, Reference reference, TagConflictPolicy conflicts, CancellationToken cancellationToken)
+    private Task<PushResult> PushAsync(Descriptor root, Reference reference, TagConflictPolicy conflicts, Func<CancellationToken, Task>? beforeRoot, CancellationToken cancellationToken)
     {
         var pushOptions = new PushOptions
         {
@@ -36,8 +28,16 @@ internal sealed class Copier(RegistryServices services, Reference source, Refere
         };
 
         // The descriptor that lists show may have annotations; what is pushed are the bytes.
-        _results.Add(await new Pusher(services, _blobs, reference, pushOptions).RunAsync(root, cancellationToken));
         _copied.Add(root.Digest);
+        return new Pusher(services, _blobs, reference, pushOptions, beforeRoot).RunAsync(root, cancellationToken);
+    }
+
+    private async Task CopyAllReferrersAsync(ManifestDocument root, CancellationToken cancellationToken)
+    {
+        foreach (var manifest in root.Manifests.Prepend(root.Descriptor))
+        {
+            await CopyReferrersAsync(manifest.Digest, cancellationToken);
+        }
     }
 
     private async Task CopyReferrersAsync(Digest subject, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class Copier(RegistryServices services, Reference source, Refere
             // A signature of an SBOM is about something that is about the image.
             if (!_copied.Contains(referrer.Digest))
             {
-                await PushAsync(referrer, target.WithDigest(referrer.Digest), TagConflictPolicy.Refuse, cancellationToken);
+                _results.Add(await PushAsync(referrer, target.WithDigest(referrer.Digest), TagConflictPolicy.Refuse, beforeRoot: null, cancellationToken));
                 await CopyReferrersAsync(referrer.Digest, cancellationToken);
             }
         }
@@ -56,7 +56,7 @@ internal sealed class Copier(RegistryServices services, Reference source, Refere
         {
             if (await services.Manifests.ResolveAsync(source.WithTag(tag), cancellationToken) is { } signature)
             {
-                await PushAsync(signature, target.WithTag(tag), TagConflictPolicy.Move, cancellationToken);
+                _results.Add(await PushAsync(signature, target.WithTag(tag), TagConflictPolicy.Move, beforeRoot: null, cancellationToken));
             }
         }
     }

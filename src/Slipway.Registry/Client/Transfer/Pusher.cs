@@ -3,7 +3,12 @@ using Slipway.Oci;
 namespace Slipway.Registry;
 
 /// <summary>Pushes a tree of manifests: what is missing, blobs first, the tag last.</summary>
-internal sealed class Pusher(RegistryServices services, IBlobSource source, Reference target, PushOptions options)
+/// <param name="services">The client's operations.</param>
+/// <param name="source">Where the content is.</param>
+/// <param name="target">Where to.</param>
+/// <param name="options">How.</param>
+/// <param name="beforeRoot">What else has to be there before the root, and with it the tag, appears; null for nothing.</param>
+internal sealed class Pusher(RegistryServices services, IBlobSource source, Reference target, PushOptions options, Func<CancellationToken, Task>? beforeRoot = null)
 {
     private readonly PushCounters _counters = new();
 
@@ -17,6 +22,7 @@ internal sealed class Pusher(RegistryServices services, IBlobSource source, Refe
         var isThere = await CheckTagAsync(root, cancellationToken);
         if (isThere)
         {
+            await PrepareRootAsync(cancellationToken);
             _counters.ManifestsSkipped = 1;
             return _counters.ToResult(target, root);
         }
@@ -24,12 +30,13 @@ internal sealed class Pusher(RegistryServices services, IBlobSource source, Refe
         var tree = await ManifestTree.ReadAsync(source, root, ManifestExistsAsync, cancellationToken);
         _counters.ManifestsSkipped = tree.Existing;
         await Parallel.ForEachAsync(tree.MissingBlobs(), Parallelism(cancellationToken), PushBlobAsync);
-        foreach (var manifest in tree.Missing)
+        foreach (var manifest in tree.Missing.Where(manifest => manifest.Descriptor.Digest != root.Digest))
         {
-            await PushManifestAsync(manifest, ReferenceOf(manifest.Descriptor, root), cancellationToken);
+            await PushManifestAsync(manifest, target.WithDigest(manifest.Descriptor.Digest), cancellationToken);
         }
 
-        await TagAsync(tree, root, cancellationToken);
+        await PrepareRootAsync(cancellationToken);
+        await PushRootAsync(tree, root, cancellationToken);
         return _counters.ToResult(target, root);
     }
 
@@ -62,15 +69,14 @@ internal sealed class Pusher(RegistryServices services, IBlobSource source, Refe
         }
     }
 
+    private Task PrepareRootAsync(CancellationToken cancellationToken) => beforeRoot?.Invoke(cancellationToken) ?? Task.CompletedTask;
+
     // The root may be there under another name: then only its tag is missing.
-    private async Task TagAsync(ManifestTree tree, Descriptor root, CancellationToken cancellationToken)
+    private async Task PushRootAsync(ManifestTree tree, Descriptor root, CancellationToken cancellationToken)
     {
-        if (target.Tag is not null && tree.Missing.Count == 0)
+        if (tree.Missing.Count > 0 || target.Tag is not null)
         {
-            await PushManifestAsync(tree.Root, ReferenceOf(root, root), cancellationToken);
+            await PushManifestAsync(tree.Root, target.Tag is { } tag ? target.WithTag(tag) : target.WithDigest(root.Digest), cancellationToken);
         }
     }
-
-    private Reference ReferenceOf(Descriptor manifest, Descriptor root) =>
-        manifest.Digest == root.Digest && target.Tag is { } tag ? target.WithTag(tag) : target.WithDigest(manifest.Digest);
 }
