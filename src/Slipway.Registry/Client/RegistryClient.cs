@@ -35,6 +35,12 @@ public sealed class RegistryClient : IDisposable
         using var answer = await _services.ExecuteAsync(request, cancellationToken);
     }
 
+    /// <summary>
+    /// Checks that registries accept the credentials for pushing, before the first push: one repository of each, all at once. Nothing is changed.
+    /// </summary>
+    /// <exception cref="RegistryException">At least one does not; all are named.</exception>
+    public Task RequirePushAccessAsync(IEnumerable<Reference> repositories, CancellationToken cancellationToken) => new PushAccess(_services).RequireAsync(repositories, cancellationToken);
+
     /// <summary>What a reference names; null when the registry says definitely (404) that there is nothing.</summary>
     /// <exception cref="RegistryException">The registry says neither.</exception>
     public Task<Descriptor?> ResolveAsync(Reference reference, CancellationToken cancellationToken) => _services.Manifests.ResolveAsync(reference, cancellationToken);

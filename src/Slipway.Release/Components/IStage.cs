@@ -75,7 +75,7 @@ public interface IStage : ITest, IDockerBuild, IHelmPackage, IHazSigning
             var attester = ResolveAttester();
             using var attesterEnd = attester as IDisposable;
             var attachments = new AttachmentPublisher(registry.Client, attester, TemporaryDirectory / "signatures" / "layout");
-            var summary = await new ReleaseStager(registry.Client, target) { Attach = token => attachments.PublishAllAsync(items, target, ResolveRegistry(), token) }
+            var summary = await new ReleaseStager(registry.Client, target) { Release = ResolveRegistry(), Attach = token => attachments.PublishAllAsync(items, target, ResolveRegistry(), token) }
                 .StageAsync(manifest, items, cancellationToken);
             ReleaseManifest.Write(summary.Staging);
             Log.Information("{Outcome}", summary.Unchanged

@@ -14,6 +14,9 @@ internal sealed class ReleaseStager(RegistryClient client, RegistryTarget target
     /// <summary>Attaches what is missing to the pushed images, and tells how many artefacts that were: what a tag names has its attachments.</summary>
     public Func<CancellationToken, Task<int>> Attach { get; init; } = _ => Task.FromResult(0);
 
+    /// <summary>Where the release goes afterwards: that registry, too, must accept the credentials before anything is pushed; null for nowhere else.</summary>
+    public RegistryTarget? Release { get; init; }
+
     /// <summary>Stages the items under one tag.</summary>
     /// <param name="manifest">The release.</param>
     /// <param name="items">Its images and charts.</param>
@@ -31,6 +34,8 @@ internal sealed class ReleaseStager(RegistryClient client, RegistryTarget target
             return new(staging, 0, 0, Unchanged: await Attach(cancellationToken) == 0);
         }
 
+        // Better known now than when half of the release is public.
+        await client.RequirePushAccessAsync([repository, .. Release is { } release ? [Reference.Parse(release.Release)] : Array.Empty<Reference>()], cancellationToken);
         var pushed = await PushAsync(items, cancellationToken);
         await Attach(cancellationToken);
         foreach (var item in items)
