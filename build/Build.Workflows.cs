@@ -45,7 +45,9 @@ internal sealed partial class Build : IGenerateWorkflows
         .OnDispatch<IVersion>(x => x.Version)
         .RunName("Release ", WorkflowValue.Expression(Dialect.GitHubActions, "inputs.version || github.ref_name"))
         .OneAtATime<IVersion>(x => x.Version)
+        .Invokes<IVerifyLocal>(x => x.VerifyLocal)
         .Job<IPublish>(x => x.Publish, job => job.Environment("release", approval: true))
+        .Keeps<IVerifyLocal>(days: 90, x => x.VerifyLocal)
         .Keeps<IPublish>(days: 90, x => x.Publish);
 
     private static WorkflowBuilder<Target> Publishes(WorkflowBuilder<Target> workflow) => workflow

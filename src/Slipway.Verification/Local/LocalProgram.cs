@@ -45,10 +45,10 @@ internal sealed partial class LocalProgram : RunningProgram
     }
 
     /// <inheritdoc/>
-    public override Task KillAsync()
+    public override async Task KillAsync()
     {
-        MarkedProcesses.Kill(_mark);
-        return StopAsync();
+        await MarkedProcesses.KillAsync(_mark);
+        await StopAsync();
     }
 
     private async Task<int> RunAsync(IToolRunner tools, ToolCommand command)
@@ -60,7 +60,7 @@ internal sealed partial class LocalProgram : RunningProgram
         finally
         {
             // Whatever it left behind.
-            MarkedProcesses.Kill(_mark);
+            await MarkedProcesses.KillAsync(_mark);
         }
     }
 

@@ -8,6 +8,10 @@ namespace Slipway.Verification;
 /// <summary>Processes that have a text in their environment. Only Linux tells; elsewhere none are found.</summary>
 internal static class MarkedProcesses
 {
+    private const int KillRounds = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
     /// <summary>The numbers of the processes.</summary>
     public static IReadOnlyList<int> Find(string mark)
     {
@@ -20,15 +24,18 @@ internal static class MarkedProcesses
         return [.. Directory.EnumerateDirectories("/proc").Select(Number).Where(number => number > 0 && Has(number, wanted))];
     }
 
-    /// <summary>Ends all of them at once, and those that they start meanwhile.</summary>
-    public static void Kill(string mark)
+    /// <summary>Ends all of them at once, and those that they start meanwhile; returns when they are gone.</summary>
+    public static async Task KillAsync(string mark)
     {
-        while (Find(mark) is { Count: > 0 } found)
+        // Bounded, since a process in the kernel cannot be ended.
+        for (var round = 0; round < KillRounds && Find(mark) is { Count: > 0 } found; round++)
         {
             foreach (var number in found)
             {
                 Kill(number);
             }
+
+            await Task.Delay(Pause, TimeProvider.System);
         }
     }
 
@@ -38,7 +45,6 @@ internal static class MarkedProcesses
         {
             using var process = Process.GetProcessById(number);
             process.Kill();
-            process.WaitForExit();
         }
         catch (Exception error) when (error is ArgumentException or InvalidOperationException or Win32Exception)
         {

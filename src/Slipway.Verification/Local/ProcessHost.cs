@@ -67,11 +67,7 @@ internal sealed class ProcessHost : IProgramHost
     }
 
     /// <summary>Ends every process that is left.</summary>
-    public ValueTask DisposeAsync()
-    {
-        MarkedProcesses.Kill($"{_folder}#");
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask DisposeAsync() => await MarkedProcesses.KillAsync($"{_folder}#");
 
     private static async Task<ProcessIsolation> ProbeAsync(ProcessCommands commands, AbsolutePath folder, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed class GatewayOrders(string shared)
     /// <summary>Where they listen for HTTP/2 without TLS.</summary>
     public const int EchoH2c = 8084;
 
+    // A connection may be on its way while its instance is taken out of the front.
+    private static readonly string[] Drain = ["--drain-delay", "500ms"];
+
     /// <summary>The program that reads the routes.</summary>
     public ProgramOrder Controller { get; } = new()
     {
@@ -31,12 +34,12 @@ internal sealed class GatewayOrders(string shared)
         Image = "proxy",
         Instance = "proxy",
         Ports = [new("--http", "http", 8080), new("--https", "https", 8443), new("--h2c", "h2c", 8084), new("--admin", "admin", 8083)],
-        Arguments = ["--controller", $"http://{controller.Host}:{controller.Port}", "--sds", $"http://{sds.Host}:{sds.Port}", "--token-file", $"{shared}/{SharedFiles.Token}"],
+        Arguments = ["--controller", $"http://{controller.Host}:{controller.Port}", "--sds", $"http://{sds.Host}:{sds.Port}", "--token-file", $"{shared}/{SharedFiles.Token}", .. Drain],
     };
 
     /// <summary>A backend.</summary>
     public static ProgramOrder Echo(string name) => new()
     {
-        Image = "echo", Instance = name, Service = name, Ports = [new("--http", "http", EchoHttp), new("--h2c", "h2c", EchoH2c), new("--admin", "admin", 8083)], Arguments = ["--name", name],
+        Image = "echo", Instance = name, Service = name, Ports = [new("--http", "http", EchoHttp), new("--h2c", "h2c", EchoH2c), new("--admin", "admin", 8083)], Arguments = ["--name", name, .. Drain],
     };
 }

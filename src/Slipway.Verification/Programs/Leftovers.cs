@@ -6,12 +6,12 @@ public static class Leftovers
     /// <summary>Ends their processes and deletes their folders.</summary>
     /// <param name="parent">The folder of all verifications.</param>
     /// <returns>How many verifications were cleaned up after.</returns>
-    public static int Remove(AbsolutePath parent)
+    public static async Task<int> RemoveAsync(AbsolutePath parent)
     {
         var abandoned = RunFolder.FindAbandoned(parent);
         foreach (var folder in abandoned)
         {
-            MarkedProcesses.Kill($"{folder}#");
+            await MarkedProcesses.KillAsync($"{folder}#");
             RunFolder.Delete(folder);
         }
 

@@ -30,5 +30,5 @@ internal sealed class SharedFiles(AbsolutePath folder)
     }
 
     /// <summary>Replaces the routes.</summary>
-    public void WriteRoutes(IReadOnlyList<RouteManifest> routes) => AtomicFile.WriteAllText(folder / Routes, string.Concat(routes.Select(route => $"---\n{route.Text}\n")), Readable);
+    public void WriteRoutes(IReadOnlyList<RouteManifest> routes) => AtomicFile.WriteAllText(folder / Routes, "# Written by the verification\n" + string.Concat(routes.Select(route => $"---\n{route.Text}\n")), Readable);
 }

@@ -40,12 +40,12 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void Other_folders_are_left_alone()
+    public async Task Other_folders_are_left_alone()
     {
         _folder.Write("other/file", "");
 
-        Leftovers.Remove(Parent).ShouldBe(0);
-        Leftovers.Remove(Parent / "missing").ShouldBe(0);
+        (await Leftovers.RemoveAsync(Parent)).ShouldBe(0);
+        (await Leftovers.RemoveAsync(Parent / "missing")).ShouldBe(0);
 
         File.Exists(_folder["other/file"]).ShouldBeTrue();
     }
@@ -58,7 +58,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(folder);
         using var left = Process.Start(new ProcessStartInfo("sleep", ["1000"]) { Environment = { [ProcessCommands.Marker] = $"{folder}#proxy-1;" } })!;
 
-        Leftovers.Remove(Parent).ShouldBe(1);
+        (await Leftovers.RemoveAsync(Parent)).ShouldBe(1);
 
         await left.WaitForExitAsync(TestContext.Current.CancellationToken);
         left.ExitCode.ShouldBe(137);
