@@ -62,6 +62,7 @@ public interface IStage : ITest, IDockerBuild, IHelmPackage, IHazSigning
         .Produces("artifacts/manifest/staging.json")
         .Uses(Permission.PackagesWrite)
         .UsesSecret(() => RegistryPassword)
+        .Uses(KeylessInCI ? [Permission.IdTokenWrite] : [])
         .UsesSecret(() => SigningKey)
         .UsesSecret(() => SigningKeyPassword)
         .Requires(() => HasUsableSigning())

@@ -27,9 +27,12 @@ public interface IHazSigning : IHazArtifacts
     [Parameter("File of the public key that signatures are checked with, PEM; that of the private key when not given")]
     AbsolutePath? VerificationKeyFile => TryGetValue(() => VerificationKeyFile);
 
+    /// <summary>Whether CI signs without a key: the generated jobs that sign get the permission to ask for an identity, and <see cref="Keyless"/> is on there.</summary>
+    bool KeylessInCI => false;
+
     /// <summary>Whether cosign signs with the CI system's identity.</summary>
     [Parameter("Sign without a key, as the CI workflow that runs, through the installed cosign")]
-    bool Keyless => TryGetValue<bool?>(() => Keyless) ?? false;
+    bool Keyless => TryGetValue<bool?>(() => Keyless) ?? (KeylessInCI && IsServerBuild);
 
     /// <summary>Who signs without a key.</summary>
     [Parameter("Who signs without a key, as the certificate says; on GitHub Actions the workflow that runs")]
