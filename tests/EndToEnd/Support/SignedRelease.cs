@@ -21,7 +21,7 @@ public sealed class SignedRelease : IAsyncLifetime
 
     internal string OtherKey => Checkout["artifacts/other.pub"];
 
-    private string PrivateKey => Checkout["artifacts/key.pem"];
+    internal string PrivateKey => Checkout["artifacts/key.pem"];
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
