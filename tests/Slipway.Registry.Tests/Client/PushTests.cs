@@ -176,6 +176,24 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task Pushes_to_one_tag_at_once_leave_one_of_them_there_and_all_whole()
+    {
+        await using var fixture = await ClientFixture.StartAsync();
+        var roots = new List<Descriptor>();
+        for (var i = 0; i < 12; i++)
+        {
+            roots.Add(await fixture.BuildIndexAsync($"{i % 4}-{i}", "linux/amd64", "linux/arm64"));
+        }
+
+        await Task.WhenAll(roots.Select(root => fixture.PushAsync(root, "a:latest", new PushOptions { TagConflicts = TagConflictPolicy.Move })));
+        roots.Select(root => root.Digest).ShouldContain((await fixture.Client.ResolveAsync(fixture.Repository("a:latest"), default))!.Digest);
+        foreach (var root in roots)
+        {
+            await fixture.RequireWholeAsync($"a@{root.Digest}", root);
+        }
+    }
+
+    [Fact]
     public async Task Cancelled_push_stops_without_a_tag()
     {
         await using var fixture = await ClientFixture.StartAsync();

@@ -59,6 +59,15 @@ public sealed class BlobTests
     }
 
     [Fact]
+    public async Task Head_knows_no_ranges()
+    {
+        await using var server = await ServerFixture.StartAsync();
+        var digest = await server.PushBlobAsync("a", "0123456789");
+        using var response = await server.SendAsync(HttpMethod.Head, $"/v2/a/blobs/{digest}", null, ("Range", "bytes=2-3"));
+        (response.StatusCode, response.Content.Headers.ContentLength).ShouldBe((HttpStatusCode.OK, 10));
+    }
+
+    [Fact]
     public async Task Range_outside_is_refused_with_the_size()
     {
         await using var server = await ServerFixture.StartAsync();

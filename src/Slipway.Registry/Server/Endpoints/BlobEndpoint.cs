@@ -44,8 +44,9 @@ internal sealed class BlobEndpoint(RegistryStorage storage)
 
     private static (long First, long Count) ApplyRange(HttpContext context, long size)
     {
-        // Several ranges may be answered with everything, and so may what is no range (RFC 9110, 14.2).
-        if (!RangeHeaderValue.TryParse(context.Request.Headers.Range.ToString(), out var header) || header.Unit != "bytes" || header.Ranges is not { Count: 1 })
+        // Several ranges may be answered with everything, and so may what is no range; only GET knows ranges at all (RFC 9110, 14.2).
+        if (!HttpMethods.IsGet(context.Request.Method)
+            || !RangeHeaderValue.TryParse(context.Request.Headers.Range.ToString(), out var header) || header.Unit != "bytes" || header.Ranges is not { Count: 1 })
         {
             return (0, size);
         }
