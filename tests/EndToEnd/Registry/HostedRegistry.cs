@@ -13,6 +13,9 @@ internal sealed class HostedRegistry : IAsyncDisposable
     /// <summary><c>localhost:port</c>.</summary>
     public string Address { get; }
 
+    /// <summary>The process, as long as it lives.</summary>
+    public int ProcessId => _process.Id;
+
     public int Port => int.Parse(Address.Split(':')[1]);
 
     public static async Task<HostedRegistry> StartAsync(string root)

@@ -12,6 +12,9 @@ internal sealed class RunningProcess : IAsyncDisposable
 
     private RunningProcess(Process process) => _process = process;
 
+    /// <summary>The system's number of the process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Everything printed so far, both streams.</summary>
     public string Output
     {
