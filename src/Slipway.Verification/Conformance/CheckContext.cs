@@ -1,3 +1,5 @@
+using Slipway.Verification.Conformance;
+
 namespace Slipway.Verification;
 
 /// <summary>What a check has while it runs.</summary>
@@ -47,7 +49,7 @@ public sealed class CheckContext(IGatewayUnderTest gateway, GatewayClients clien
             {
                 if (options.Time.GetElapsedTime(begin) > options.PropagationDeadline)
                 {
-                    throw new CheckFailedException($"{what} within {options.PropagationDeadline.TotalSeconds:0.#} s", $"after {Attempts} attempts: {(e as CheckFailedException)?.Found ?? e.Message}");
+                    throw new CheckFailedException($"{what} within {options.PropagationDeadline.TotalSeconds:0.#} s", $"after {Attempts} attempts: {(e as CheckFailedException)?.Found ?? Causes.Of(e)}");
                 }
             }
 

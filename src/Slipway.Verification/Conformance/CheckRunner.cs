@@ -58,7 +58,7 @@ internal sealed class CheckRunner(IGatewayUnderTest gateway, GatewayClients clie
         }
         catch (Exception e) when (e is HttpRequestException or IOException or WebSocketException or AuthenticationException or System.Net.Sockets.SocketException)
         {
-            return (CheckOutcome.Failed, $"expected an answer; found: {e.Message}{(e.InnerException is { } inner ? $" {inner.Message}" : "")} ({context.Doing})", null);
+            return (CheckOutcome.Failed, $"expected an answer; found {Causes.Of(e)} ({context.Doing})", null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -25,7 +25,7 @@ public interface IGatewayUnderTest
     /// <param name="cancellationToken">Gives up.</param>
     Task<BackendAddress> StartBackendAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Ends all instances of a backend at once. Its address refuses connections until it is started again.</summary>
+    /// <summary>Ends all instances of a backend at once. Its address refuses or resets connections until it is started again.</summary>
     Task StopBackendAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Replaces a backend without a gap: the new instance is ready before the old one is told to stop. Returns when the old one is gone.</summary>

@@ -7,7 +7,7 @@ namespace Slipway.Verification.Fronts;
 /// <summary>One client connection and its connection to an instance. What happens to one happens to the other: bytes, end of sending, reset.</summary>
 internal sealed class ConnectionRelay(Socket client) : IDisposable
 {
-    private readonly Socket instance = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket instance = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     /// <summary>Relays until both sides have ended; resets the client when there is no instance or it does not accept.</summary>
     public async Task RunAsync(IPEndPoint? target)

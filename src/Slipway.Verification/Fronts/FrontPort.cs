@@ -4,53 +4,31 @@ using System.Net.Sockets;
 
 namespace Slipway.Verification.Fronts;
 
-/// <summary>One port of a front. It keeps its number while it is closed.</summary>
+/// <summary>One port of a front.</summary>
 internal sealed class FrontPort : IAsyncDisposable
 {
-    private readonly Lock gate = new();
     private readonly Func<IPEndPoint?> next;
-    private readonly Socket reservation = Bound(new(IPAddress.Loopback, 0));
+    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly ConcurrentDictionary<ConnectionRelay, Task> relays = new();
-    private Socket? listener;
-    private bool disposed;
+    private readonly Task accepting;
 
+    /// <summary>Listens on any free port.</summary>
+    /// <param name="next">Where the next connection goes; null when nobody takes it.</param>
     public FrontPort(Func<IPEndPoint?> next)
     {
         this.next = next;
-        Address = (IPEndPoint)reservation.LocalEndPoint!;
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        listener.Listen();
+        Address = (IPEndPoint)listener.LocalEndPoint!;
+        accepting = AcceptAsync();
     }
 
     public IPEndPoint Address { get; }
 
-    /// <summary>Accepts connections, or refuses them.</summary>
-    public void OpenWhen(Func<bool> condition)
-    {
-        lock (gate)
-        {
-            var open = !disposed && condition();
-            if (open && listener is null)
-            {
-                listener = Bound(Address);
-                listener.Listen();
-                _ = AcceptAsync(listener);
-            }
-            else if (!open)
-            {
-                listener?.Dispose();
-                listener = null;
-            }
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
-        lock (gate)
-        {
-            disposed = true;
-        }
-
-        OpenWhen(() => false);
-        reservation.Dispose();
+        listener.Dispose();
+        await accepting;
         foreach (var relay in relays.Keys)
         {
             relay.Dispose();
@@ -59,31 +37,19 @@ internal sealed class FrontPort : IAsyncDisposable
         await Task.WhenAll(relays.Values);
     }
 
-    // Two sockets may be bound to one port as long as one of them only keeps it: nobody else can take it meanwhile.
-    private static Socket Bound(IPEndPoint address)
+    private async Task AcceptAsync()
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        socket.Bind(address);
-        return socket;
-    }
-
-    private async Task AcceptAsync(Socket socket)
-    {
-        while (true)
+        while (!listener.SafeHandle.IsClosed)
         {
             try
             {
-                var relay = new ConnectionRelay(await socket.AcceptAsync());
+                var relay = new ConnectionRelay(await listener.AcceptAsync());
                 relays[relay] = Task.CompletedTask;
                 relays[relay] = RelayAsync(relay);
             }
             catch (Exception e) when (e is ObjectDisposedException or SocketException)
             {
-                if (socket.SafeHandle.IsClosed)
-                {
-                    return;
-                }
+                // A client that is gone again is none of ours; the end of the front ends the loop.
             }
         }
     }

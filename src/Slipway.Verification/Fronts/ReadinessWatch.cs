@@ -1,7 +1,7 @@
 namespace Slipway.Verification.Fronts;
 
 /// <summary>Asks an instance again and again whether it is ready.</summary>
-internal sealed class ReadinessWatch(ServiceInstance instance, HttpClient client, TimeProvider time, Action changed) : IAsyncDisposable
+internal sealed class ReadinessWatch(ServiceInstance instance, HttpClient client, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
@@ -32,14 +32,8 @@ internal sealed class ReadinessWatch(ServiceInstance instance, HttpClient client
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            var now = await AskAsync(cancellationToken);
-            if (now != isReady)
-            {
-                isReady = now;
-                changed();
-            }
-
-            if (now)
+            isReady = await AskAsync(cancellationToken);
+            if (isReady)
             {
                 ready.TrySetResult();
             }

@@ -5,7 +5,7 @@ namespace Slipway.Verification.Fronts;
 
 /// <summary>
 /// What a Service is in a cluster, for programs on this machine: stable loopback ports whose new connections go in turn to the instances that call themselves ready.
-/// It never tries another instance when one does not accept, and refuses connections when none is ready. Connections that exist stay where they are.
+/// It never tries another instance when one does not accept, and resets connections when none is ready. Connections that exist stay where they are.
 /// </summary>
 public sealed class ServiceFront : IAsyncDisposable
 {
@@ -23,7 +23,7 @@ public sealed class ServiceFront : IAsyncDisposable
         ports = names.ToImmutableDictionary(name => name, name => new FrontPort(() => Next(name)), StringComparer.Ordinal);
     }
 
-    /// <summary>Takes a loopback port for each name. They refuse connections until an instance is ready.</summary>
+    /// <summary>Takes a loopback port for each name.</summary>
     public static ServiceFront Start(IEnumerable<string> ports, TimeProvider time) => new(ports, time);
 
     /// <summary>Where a port of the front is; it never changes.</summary>
@@ -35,7 +35,7 @@ public sealed class ServiceFront : IAsyncDisposable
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var watch = new ReadinessWatch(instance, prober, time, OpenOrClose);
+            var watch = new ReadinessWatch(instance, prober, time);
             watches = watches.Add(watch);
             watch.Start();
         }
@@ -59,7 +59,6 @@ public sealed class ServiceFront : IAsyncDisposable
             {
                 watches = watches.Remove(watch);
                 await watch.DisposeAsync();
-                OpenOrClose();
             }
         }
         finally
@@ -89,14 +88,5 @@ public sealed class ServiceFront : IAsyncDisposable
     {
         var ready = watches.FindAll(watch => watch.IsReady);
         return ready.IsEmpty ? null : ready[(Interlocked.Increment(ref turn) & int.MaxValue) % ready.Count].Instance.Ports[port];
-    }
-
-    // Called by every watch that changes, so the last call sees the last state.
-    private void OpenOrClose()
-    {
-        foreach (var port in ports.Values)
-        {
-            port.OpenWhen(() => watches.Exists(watch => watch.IsReady));
-        }
     }
 }

@@ -1,3 +1,5 @@
+using Slipway.Verification.Conformance;
+
 namespace Slipway.Verification;
 
 /// <summary>
@@ -71,7 +73,7 @@ public static class LoadTest
             }
             catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                recorder.Add(due, e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message);
+                recorder.Add(due, Causes.Of(e));
             }
             finally
             {

@@ -19,36 +19,42 @@ internal sealed class InProcessGateway : IGatewayUnderTest, IAsyncDisposable
     private readonly ConcurrentDictionary<string, InProcessBackend> backends = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RouteManifest> kept = new(StringComparer.Ordinal);
     private readonly Fault fault;
+    private readonly TestCertificates certificates = TestCertificates.Create(TimeProvider.System);
+    private readonly CuttingRelay? cut;
     private InProcessProgram controller = null!;
     private InProcessProgram sds = null!;
     private (InProcessProgram Program, ServiceInstance Instance) proxy;
 
-    private InProcessGateway(Fault fault) => this.fault = fault;
+    private InProcessGateway(Fault fault)
+    {
+        this.fault = fault;
+        cut = fault.CutsAnswers ? new(front["http"]) : null;
+    }
 
     public GatewayAddresses Addresses => new()
     {
-        Http = new($"http://{front["http"]}"),
+        Http = new($"http://{cut?.Address ?? front["http"]}"),
         Https = new($"https://{front["https"]}"),
-        H2c = new($"http://{front["h2c"]}"),
+        H2c = new($"http://{front[fault.SpeaksHttp1Only ? "http" : "h2c"]}"),
         Admin = new($"http://{front["admin"]}"),
-        Programs = new Dictionary<string, Uri> { ["controller"] = controller.Status, ["sds"] = sds.Status },
+        Programs = new Dictionary<string, Uri> { ["controller"] = controller.Status, ["sds"] = fault.LacksProgram ? s_nowhere : sds.Status },
     };
 
-    public TestCertificates Certificates { get; } = TestCertificates.Create(TimeProvider.System);
+    public TestCertificates Certificates => fault.CertificatesOfOthers ? TestCertificates.Create(TimeProvider.System) : certificates;
 
     public static async Task<InProcessGateway> StartAsync(Fault fault)
     {
         var gateway = new InProcessGateway(fault);
         var (files, token) = (gateway.folder, gateway.folder.Write("token", "sesame"));
-        foreach (var certificate in gateway.Certificates.All.Where(certificate => !fault.OneCertificate || certificate.Secret == "default"))
+        foreach (var certificate in gateway.certificates.All.Where(certificate => !fault.OneCertificate || certificate.Secret == "default"))
         {
             files.Write($"secrets/{certificate.Secret}/tls.crt", certificate.CertificatePem);
             files.Write($"secrets/{certificate.Secret}/tls.key", certificate.KeyPem);
         }
 
         files.Write("routes/routes.yaml", "# none yet");
-        gateway.controller = await InProcessProgram.StartAsync(ControllerSettings.Read, ControllerApp.Build, "--listen=127.0.0.1:0", $"--routes-file={files["routes/routes.yaml"]}", $"--token-file={token}");
-        gateway.sds = await InProcessProgram.StartAsync(SdsSettings.Read, SdsApp.Build, "--listen=127.0.0.1:0", $"--secrets={files["secrets"]}", $"--token-file={token}");
+        gateway.controller = await InProcessProgram.StartAsync(ControllerSettings.Read, ControllerApp.Build, fault.Version, "--listen=127.0.0.1:0", $"--routes-file={files["routes/routes.yaml"]}", $"--token-file={token}");
+        gateway.sds = await InProcessProgram.StartAsync(SdsSettings.Read, SdsApp.Build, fault.Version, "--listen=127.0.0.1:0", $"--secrets={files["secrets"]}", $"--token-file={token}");
         gateway.proxy = await gateway.StartProxyAsync(gateway.controller.Address("http"), default);
         await gateway.front.ReadyAsync(gateway.proxy.Instance, default);
         return gateway;
@@ -93,12 +99,10 @@ internal sealed class InProcessGateway : IGatewayUnderTest, IAsyncDisposable
         var old = proxy;
         proxy = await StartProxyAsync(fault.AlwaysReady ? s_nowhere : controller.Address("http"), cancellationToken);
         await front.ReadyAsync(proxy.Instance, cancellationToken);
-        if (!fault.DropsConnections)
-        {
-            await old.Program.StopAsync();
-        }
-
+        // Kubernetes tells the program and takes it out of the Service at the same time.
+        var stopping = fault.DropsConnections ? Task.CompletedTask : old.Program.StopAsync();
         await front.RemoveAsync(old.Instance);
+        await stopping;
         await old.Program.DisposeAsync();
     }
 
@@ -116,6 +120,7 @@ internal sealed class InProcessGateway : IGatewayUnderTest, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        cut?.Dispose();
         await proxy.Program.DisposeAsync();
         await controller.DisposeAsync();
         await sds.DisposeAsync();
@@ -133,9 +138,10 @@ internal sealed class InProcessGateway : IGatewayUnderTest, IAsyncDisposable
         var program = await InProcessProgram.StartAsync(
             ProxySettings.Read,
             ProxyApp.Build,
+            fault.Version,
             [
                 "--http=127.0.0.1:0", "--https=127.0.0.1:0", "--h2c=127.0.0.1:0", "--admin=127.0.0.1:0", $"--controller={follows}", $"--sds={sds.Address("http")}", $"--token-file={folder["token"]}",
-                "--ejection=300ms", "--drain-delay=150ms", .. fault.ProxyOptions,
+                "--ejection=300ms", "--drain-delay=300ms", .. fault.ProxyOption is { } option ? [option] : Array.Empty<string>(),
             ]);
         var instance = new ServiceInstance(program.Ports, new(program.Status, fault.AlwaysReady ? "/healthz" : "/readyz"));
         await front.AddAsync(instance, cancellationToken);

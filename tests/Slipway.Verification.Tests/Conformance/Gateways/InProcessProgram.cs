@@ -25,12 +25,12 @@ internal sealed class InProcessProgram : IAsyncDisposable
     /// <summary>Where it tells how it is.</summary>
     public Uri Status => Address(Ports.ContainsKey("admin") ? "admin" : "http");
 
-    public static async Task<InProcessProgram> StartAsync<T>(Func<SettingsReader, T> read, Func<T, ProgramVersion, WebApplication> build, params string[] arguments)
+    public static async Task<InProcessProgram> StartAsync<T>(Func<SettingsReader, T> read, Func<T, ProgramVersion, WebApplication> build, string version, params string[] arguments)
     {
         var reader = new SettingsReader([.. arguments, "--log-level=None"], new Dictionary<string, string>());
         var settings = read(reader);
         reader.Problems.ShouldBeEmpty();
-        var server = build(settings, new("test", "1.4.0", "unknown"));
+        var server = build(settings, new("test", version, "unknown"));
         await server.StartAsync();
         return new(server);
     }
