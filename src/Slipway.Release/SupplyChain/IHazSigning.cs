@@ -59,10 +59,18 @@ public interface IHazSigning : IHazArtifacts
         return true;
     }
 
+    /// <summary>Whether what is given to check with can be used: to be required before anything runs. Private keys are not needed when a public one is given.</summary>
+    /// <exception cref="UsageException">A key cannot be read, or something is missing.</exception>
+    sealed bool HasUsableVerification()
+    {
+        ResolveVerifier();
+        return true;
+    }
+
     private SigningChoice Signing => new()
     {
-        Key = SigningKey,
-        Password = SigningKeyPassword,
+        Key = () => SigningKey,
+        Password = () => SigningKeyPassword,
         KeyFile = SigningKeyFile,
         Command = SigningCommand,
         PublicKeyFile = VerificationKeyFile,

@@ -8,7 +8,7 @@ public interface IVerifySignatures : IPublish
         .Description("Check signatures, SBOMs and provenance of the images in the registry")
         .DependsOn(DetermineVersion)
         .After(Publish)
-        .Requires(() => HasUsableSigning())
+        .Requires(() => HasUsableVerification())
         .UsesSecret(() => RegistryPassword)
         .Executes(async cancellationToken =>
         {

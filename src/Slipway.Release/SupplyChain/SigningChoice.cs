@@ -8,11 +8,11 @@ internal sealed record SigningChoice
     private const string GitHub = "https://github.com/";
     private const string GitHubIssuer = "https://token.actions.githubusercontent.com";
 
-    /// <summary>The private key as PEM text.</summary>
-    public string? Key { get; init; }
+    /// <summary>Tells the private key as PEM text; asked only when it is needed, since a secret may be readable by few.</summary>
+    public Func<string?> Key { get; init; } = () => null;
 
-    /// <summary>The private key's password.</summary>
-    public string? Password { get; init; }
+    /// <summary>Tells the private key's password.</summary>
+    public Func<string?> Password { get; init; } = () => null;
 
     /// <summary>The private key's file.</summary>
     public AbsolutePath? KeyFile { get; init; }
@@ -61,7 +61,7 @@ internal sealed record SigningChoice
 
     private IEnumerable<string> Ways() => new[]
     {
-        (Name: "SIGNING_KEY", Given: Key is { Length: > 0 }), (Name: "--signing-key-file", Given: KeyFile is not null), (Name: "--signing-command", Given: Command is { Length: > 0 }), (Name: "--keyless", Given: Keyless),
+        (Name: "SIGNING_KEY", Given: Key() is { Length: > 0 }), (Name: "--signing-key-file", Given: KeyFile is not null), (Name: "--signing-command", Given: Command is { Length: > 0 }), (Name: "--keyless", Given: Keyless),
     }.Where(way => way.Given).Select(way => way.Name);
 
     private CertificateIdentity WithoutKey() =>
@@ -72,29 +72,28 @@ internal sealed record SigningChoice
             _ => throw new UsageException("Signatures without a key need both --certificate-identity and --certificate-issuer: who signs, and who vouches for it. GitHub Actions alone tells them by itself."),
         };
 
-    private ISigner? Signer() => (Key, KeyFile, Command) switch
+    private ISigner? Signer() => (PrivateKey(), Command) switch
     {
-        ({ Length: > 0 } key, _, _) => KeySigner.Parse(key, Password, "SIGNING_KEY"),
-        (_, { } file, _) => KeySigner.Parse(ReadPrivate(file), Password, $"--signing-key-file {file}"),
-        (_, _, { Length: > 0 } command) => new CommandSigner(Tools, new ToolCommand("sh", "-c", command), PublicKey()),
+        ({ } key, _) => key,
+        (_, { Length: > 0 } command) => new CommandSigner(Tools, new ToolCommand("sh", "-c", command), PublicKey()),
         _ => null,
     };
 
-    private VerificationKey? PublicKey() => Reading(() => (PublicKeyFile, Key, KeyFile) switch
-    {
-        ({ } file, _, _) => VerificationKey.Parse(file.ReadAllText(), $"--verification-key-file {file}"),
-        (_, { Length: > 0 } key, _) => Half(KeySigner.Parse(key, Password, "SIGNING_KEY")),
-        (_, _, { } file) => Half(KeySigner.Parse(ReadPrivate(file), Password, $"--signing-key-file {file}")),
-        _ => null,
-    });
+    private KeySigner? PrivateKey() =>
+        Key() is { Length: > 0 } key ? KeySigner.Parse(key, Password(), "SIGNING_KEY")
+        : KeyFile is { } file ? KeySigner.Parse(ReadPrivate(file), Password(), $"--signing-key-file {file}")
+        : null;
 
-    private static VerificationKey Half(KeySigner signer)
+    private VerificationKey? PublicKey() => Reading(() =>
     {
-        using (signer)
+        if (PublicKeyFile is { } file)
         {
-            return signer.PublicKey;
+            return VerificationKey.Parse(file.ReadAllText(), $"--verification-key-file {file}");
         }
-    }
+
+        using var key = PrivateKey();
+        return key?.PublicKey;
+    });
 
     private static string ReadPrivate(AbsolutePath file)
     {

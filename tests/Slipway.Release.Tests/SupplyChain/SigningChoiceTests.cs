@@ -21,7 +21,7 @@ public sealed class SigningChoiceTests : IDisposable
     {
         Nothing.Attester().ShouldBeNull();
         Nothing.Verifier().ShouldBeNull();
-        (Nothing with { Key = "", Command = "", Identity = "", Workflow = "acme/x/.github/workflows/r.yml@refs/heads/main" }).Verifier().ShouldBeNull();
+        (Nothing with { Key = () => "", Command = "", Identity = "", Workflow = "acme/x/.github/workflows/r.yml@refs/heads/main" }).Verifier().ShouldBeNull();
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class SigningChoiceTests : IDisposable
     {
         var pem = TestAttester.NewPem();
         WriteKey(pem);
-        var identity = (Nothing with { Key = pem }).Attester()!.Verifier.Identity;
+        var identity = (Nothing with { Key = () => pem }).Attester()!.Verifier.Identity;
         (Nothing with { KeyFile = File }).Attester()!.Verifier.Identity.ShouldBe(identity);
         (Nothing with { KeyFile = File }).Verifier()!.Identity.ShouldBe(identity);
     }
@@ -38,10 +38,11 @@ public sealed class SigningChoiceTests : IDisposable
     public void Encrypted_key_is_read_with_its_password()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var choice = Nothing with { Key = key.ExportEncryptedPkcs8PrivateKeyPem("s3cret", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)) };
-        (choice with { Password = "s3cret" }).Attester()!.Verifier.Identity.ShouldBe((choice with { Password = "s3cret" }).Verifier()!.Identity);
+        var pem = key.ExportEncryptedPkcs8PrivateKeyPem("s3cret", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        var choice = Nothing with { Key = () => pem };
+        (choice with { Password = () => "s3cret" }).Attester()!.Verifier.Identity.ShouldBe((choice with { Password = () => "s3cret" }).Verifier()!.Identity);
         Refused(choice, "its password is missing");
-        Refused(choice with { Password = "wrong" }, "or its password is wrong");
+        Refused(choice with { Password = () => "wrong" }, "or its password is wrong");
     }
 
     [Fact]
@@ -62,8 +63,16 @@ public sealed class SigningChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Private_key_is_not_asked_for_where_a_public_one_is_given_to_check_with()
+    {
+        System.IO.File.WriteAllText(File, VerificationKey.Parse(TestAttester.NewPem(), "k").ToPem());
+        var choice = Nothing with { PublicKeyFile = File, Key = () => throw new InvalidOperationException("The secret was read.") };
+        choice.Verifier()!.Identity.ShouldStartWith("the key ");
+    }
+
+    [Fact]
     public void Several_ways_to_sign_are_refused() =>
-        Refused(Nothing with { Key = "x", Command = "y", Keyless = true }, "Give one of SIGNING_KEY, --signing-command and --keyless to sign with, not 3.");
+        Refused(Nothing with { Key = () => "x", Command = "y", Keyless = true }, "Give one of SIGNING_KEY, --signing-command and --keyless to sign with, not 3.");
 
     [Fact]
     public void Command_needs_the_public_key_that_it_is_checked_with()
