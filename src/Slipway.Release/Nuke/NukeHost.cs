@@ -25,6 +25,13 @@ internal static class NukeHost
 
         /// <summary>The branch that is built; null when something else is.</summary>
         public string? Branch => After(BranchPrefix, Variable("GITHUB_REF") ?? Variable("BUILD_SOURCEBRANCH")) ?? Variable("CI_COMMIT_BRANCH") ?? Variable("BRANCH_NAME");
+
+        /// <summary>The page of the run; null when the host tells none.</summary>
+        public string? RunUrl =>
+            (Variable("GITHUB_SERVER_URL"), Variable("GITHUB_REPOSITORY"), Variable("GITHUB_RUN_ID")) is ({ } server, { } repository, { } run) ? $"{server}/{repository}/actions/runs/{run}"
+            : Variable("CI_PIPELINE_URL") ?? ((Variable("SYSTEM_COLLECTIONURI"), Variable("SYSTEM_TEAMPROJECT"), Variable("BUILD_BUILDID")) is ({ } collection, { } project, { } build)
+                ? $"{collection}{project}/_build/results?buildId={build}"
+                : null);
     }
 
     private static string? Variable(string name) => ProcessEnvironment.Variable(name) is { Length: > 0 } value ? value : null;
