@@ -9,9 +9,13 @@ internal sealed class ConnectionRelay(Socket client) : IDisposable
 {
     private readonly Socket instance = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
+    /// <summary>The instance that the connection goes to, once it does.</summary>
+    public IPEndPoint? Target { get; private set; }
+
     /// <summary>Relays until both sides have ended; resets the client when there is no instance or it does not accept.</summary>
     public async Task RunAsync(IPEndPoint? target)
     {
+        Target = target;
         try
         {
             client.NoDelay = true;

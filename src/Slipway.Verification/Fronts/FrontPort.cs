@@ -25,6 +25,15 @@ internal sealed class FrontPort : IAsyncDisposable
 
     public IPEndPoint Address { get; }
 
+    /// <summary>Resets all connections to an instance.</summary>
+    public void Cut(IPEndPoint target)
+    {
+        foreach (var relay in relays.Keys.Where(relay => target.Equals(relay.Target)))
+        {
+            relay.Dispose();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         listener.Dispose();

@@ -49,8 +49,10 @@ public sealed class ServiceFront : IAsyncDisposable
     public Task ReadyAsync(ServiceInstance instance, CancellationToken cancellationToken) =>
         (watches.Find(watch => watch.Instance == instance) ?? throw new InvalidOperationException("The front does not have this instance.")).Ready.WaitAsync(cancellationToken);
 
-    /// <summary>Gives an instance no new connections any more. Connections that it still has end when it or a client ends them.</summary>
-    public async Task RemoveAsync(ServiceInstance instance)
+    /// <summary>Gives an instance no new connections any more.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cut">Whether the connections that it still has are reset, as when it dies; otherwise they end when it or a client ends them.</param>
+    public async Task RemoveAsync(ServiceInstance instance, bool cut = false)
     {
         await gate.WaitAsync(CancellationToken.None);
         try
@@ -58,6 +60,11 @@ public sealed class ServiceFront : IAsyncDisposable
             if (watches.Find(watch => watch.Instance == instance) is { } watch)
             {
                 watches = watches.Remove(watch);
+                foreach (var (name, port) in cut ? ports : [])
+                {
+                    port.Cut(instance.Ports[name]);
+                }
+
                 await watch.DisposeAsync();
             }
         }

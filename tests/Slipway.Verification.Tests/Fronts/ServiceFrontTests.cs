@@ -66,6 +66,18 @@ public sealed class ServiceFrontTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Connections_of_an_instance_that_dies_are_reset()
+    {
+        await using var a = await AddAsync("a");
+        using var client = await ConnectAsync();
+        (await AskAsync(client)).ShouldBe("a");
+
+        await front.RemoveAsync(a.Instance, cut: true);
+
+        await Should.ThrowAsync<IOException>(() => AskAsync(client));
+    }
+
+    [Fact]
     public async Task Client_is_reset_when_the_instance_does_not_accept_although_it_is_ready()
     {
         await using var a = await AddAsync("a");

@@ -53,7 +53,7 @@ internal sealed class InProcessBackend(string name) : IAsyncDisposable
         }
 
         var stopping = gently ? program.StopAsync() : Task.CompletedTask;
-        await front.RemoveAsync(instance);
+        await front.RemoveAsync(instance, cut: !gently);
         await stopping;
         await program.DisposeAsync();
     }

@@ -101,7 +101,7 @@ internal sealed class InProcessGateway : IGatewayUnderTest, IAsyncDisposable
         await front.ReadyAsync(proxy.Instance, cancellationToken);
         // Kubernetes tells the program and takes it out of the Service at the same time.
         var stopping = fault.DropsConnections ? Task.CompletedTask : old.Program.StopAsync();
-        await front.RemoveAsync(old.Instance);
+        await front.RemoveAsync(old.Instance, cut: fault.DropsConnections);
         await stopping;
         await old.Program.DisposeAsync();
     }
