@@ -74,6 +74,15 @@ public sealed class EmbeddedRegistry : IAsyncDisposable
     public Task<GarbageReport> CollectGarbageAsync(DateTimeOffset olderThan, CancellationToken cancellationToken) =>
         RegistryGarbageCollector.RunAsync(_storage, olderThan, cancellationToken);
 
+    /// <summary>The same for the content of a folder, whether or not a process serves it at the moment.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="olderThan">Only what was written before.</param>
+    /// <param name="clock">The clock of the registry's files.</param>
+    /// <param name="cancellationToken">Stops in between.</param>
+    /// <exception cref="RegistryRootException">The folder cannot be written to.</exception>
+    public static Task<GarbageReport> CollectGarbageAsync(string root, DateTimeOffset olderThan, TimeProvider clock, CancellationToken cancellationToken) =>
+        RegistryGarbageCollector.RunAsync(RegistryStorage.Open(root, clock), olderThan, cancellationToken);
+
     /// <summary>Stops to listen; requests that are being answered get two seconds.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -10,11 +10,13 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
     // Younger content may belong to a push that has not set its tag yet.
     private static readonly TimeSpan SettlingTime = TimeSpan.FromHours(1);
 
+    private readonly string _folder;
     private readonly EmbeddedRegistry? _own;
     private readonly AbsolutePath? _marker;
 
-    private LoopbackRegistry(EmbeddedRegistry? own, AbsolutePath? marker)
+    private LoopbackRegistry(string folder, EmbeddedRegistry? own, AbsolutePath? marker)
     {
+        _folder = folder;
         _own = own;
         _marker = marker;
     }
@@ -32,11 +34,11 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
     {
         try
         {
-            return new(await EmbeddedRegistry.StartAsync(new() { Root = folder, Port = port }, cancellationToken), null);
+            return new(folder, await EmbeddedRegistry.StartAsync(new() { Root = folder, Port = port }, cancellationToken), null);
         }
         catch (RegistryPortInUseException) when (IsServed(Marker(temporary, port)))
         {
-            return new(null, null);
+            return new(folder, null, null);
         }
     }
 
@@ -47,12 +49,12 @@ internal sealed class LoopbackRegistry : IAsyncDisposable
         var own = await EmbeddedRegistry.StartAsync(options, cancellationToken);
         var marker = Marker(temporary, options.Port);
         AtomicFile.WriteAllText(marker, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        return new(own, marker);
+        return new(options.Root, own, marker);
     }
 
-    /// <summary>Frees the space of what was deleted, when no other process serves the registry.</summary>
+    /// <summary>Frees the space of what was deleted, also while another process serves the registry.</summary>
     public Task CollectGarbageAsync(CancellationToken cancellationToken) =>
-        _own?.CollectGarbageAsync(TimeProvider.System.GetUtcNow() - SettlingTime, cancellationToken) ?? Task.CompletedTask;
+        EmbeddedRegistry.CollectGarbageAsync(_folder, TimeProvider.System.GetUtcNow() - SettlingTime, TimeProvider.System, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

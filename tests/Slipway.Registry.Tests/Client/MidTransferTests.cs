@@ -57,6 +57,34 @@ public sealed class MidTransferTests
     }
 
     [Fact]
+    public async Task Download_that_gets_further_every_time_is_never_given_up()
+    {
+        await using var fixture = await ClientFixture.StartAsync();
+        var root = await fixture.BuildLargeImageAsync(LargeSize);
+        await fixture.PushAsync(root, "a:v1");
+        var layer = (await fixture.Layout.ReadManifestAsync(root, default)).Blobs[1];
+        var content = await fixture.Layout.ReadBlobAsync(layer, default);
+        fixture.Proxy.InjectOnce(request => request.Path.Value!.EndsWith($"/blobs/{layer.Digest}", StringComparison.Ordinal), new Fault.Answer(context => SendSomeAndCutAsync(context, fixture, content)), times: 12);
+        var pulled = await fixture.NewLayoutAsync("pulled");
+        await fixture.Client.PullAsync(fixture.Repository("a:v1"), pulled, new PullOptions(), default);
+        fixture.Proxy.Requests.Count(request => request.EndsWith($"/blobs/{layer.Digest}", StringComparison.Ordinal)).ShouldBe(13);
+        await pulled.VerifyBlobAsync(layer, default);
+    }
+
+    [Fact]
+    public async Task Upload_that_gets_further_every_time_is_never_given_up()
+    {
+        await using var fixture = await ClientFixture.StartAsync(options => options with { ChunkSize = 50_000 });
+        var root = await fixture.BuildLargeImageAsync(LargeSize);
+        var chunks = 0;
+
+        // Two of three chunks are refused: 28 failures on the way, never five without a step.
+        fixture.Proxy.Inject((request, _) => request.Method == "PATCH" && ++chunks % 3 != 0 ? new Fault.Status(503) : null);
+        await fixture.PushAsync(root, "a:v1");
+        await fixture.RequireWholeAsync("a:v1", root);
+    }
+
+    [Fact]
     public async Task Answer_that_drips_is_cut_off_and_asked_for_again()
     {
         await using var fixture = await ClientFixture.StartAsync();
@@ -66,12 +94,13 @@ public sealed class MidTransferTests
         // The layer alone is to be pulled, so that minutes pass for nothing else.
         var pulled = await fixture.NewLayoutAsync("pulled");
         await pulled.WriteBlobAsync(Descriptor.EmptyContent, MediaTypes.Empty, default);
+        var content = await fixture.Layout.ReadBlobAsync((await fixture.Layout.ReadManifestAsync(root, default)).Blobs[1], default);
         fixture.Proxy.InjectOnce(request => request.Path.Value!.Contains("/blobs/"), new Fault.Answer(async context =>
         {
             context.Response.ContentLength = LargeSize;
             for (var i = 0; i < 10; i++)
             {
-                await context.Response.Body.WriteAsync(new byte[1], context.RequestAborted);
+                await context.Response.Body.WriteAsync(content.AsMemory(i, 1), context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }
 
@@ -94,6 +123,30 @@ public sealed class MidTransferTests
         fixture.Proxy.Inject((request, _) => request.Method == "POST" ? new Fault.SetHeader("Location", location) : null);
         (await Should.ThrowAsync<RegistryException>(() => fixture.PushAsync(root, "a:v1"))).Message.ShouldContain("refused");
         (await fixture.Client.ListTagsAsync(fixture.Direct("a"), default)).ShouldBeEmpty();
+    }
+
+    // The connection is cut when the client has what was sent, and not before.
+    private static async Task SendSomeAndCutAsync(HttpContext context, ClientFixture fixture, byte[] content)
+    {
+        var offset = context.Request.GetTypedHeaders().Range?.Ranges.Single().From is { } from ? (int)from : 0;
+        context.Response.StatusCode = offset == 0 ? StatusCodes.Status200OK : StatusCodes.Status206PartialContent;
+        context.Response.ContentLength = content.Length - offset;
+        await context.Response.Body.WriteAsync(content.AsMemory(offset, 50_000), context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        while (!HasArrived())
+        {
+            await Task.Yield();
+        }
+
+        context.Abort();
+
+        bool HasArrived()
+        {
+            lock (fixture.Progress)
+            {
+                return fixture.Progress.Exists(progress => progress.State == TransferState.Downloading && progress.Bytes >= offset + 50_000);
+            }
+        }
     }
 
     private static bool IsLargePut(HttpRequest request) => request.Method == "PUT" && request.ContentLength == LargeSize;

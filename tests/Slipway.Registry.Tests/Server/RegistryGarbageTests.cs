@@ -38,6 +38,17 @@ public sealed class RegistryGarbageTests
     }
 
     [Fact]
+    public async Task Folder_that_another_process_serves_is_cleaned_too()
+    {
+        await using var server = await ServerFixture.StartAsync();
+        var kept = await server.PushImageAsync("a", "v1", "kept");
+        var stray = await server.PushBlobAsync("a", "stray");
+        (await EmbeddedRegistry.CollectGarbageAsync(server.Root, s_everything, TimeProvider.System, default)).BlobsDeleted.ShouldBe(1);
+        (await server.StatusAsync(HttpMethod.Get, $"/v2/a/blobs/{stray}")).ShouldBe(HttpStatusCode.NotFound);
+        (await server.StatusAsync(HttpMethod.Get, $"/v2/a/manifests/{kept.Digest}")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Young_content_is_kept()
     {
         await using var server = await ServerFixture.StartAsync();

@@ -51,6 +51,29 @@ internal sealed class RetryPolicy
         }
     }
 
+    /// <summary>
+    /// Runs an action that goes on where it was cut: it is tried again as long as every few attempts get it further, however often that is.
+    /// </summary>
+    /// <param name="registry">The registry, for messages.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="reached">How far it is.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<T> ExecuteAsync<T>(string registry, Func<CancellationToken, Task<T>> action, Func<long> reached, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var before = reached();
+            try
+            {
+                return await ExecuteAsync(registry, action, cancellationToken);
+            }
+            catch (RegistryException exception) when (reached() > before && (exception is RegistryUnavailableException || IsTransient(exception)))
+            {
+                // It got further: the next attempts are about the rest.
+            }
+        }
+    }
+
     private bool IsTransient(Exception? exception) => exception switch
     {
         RegistryException { RetryAfter: { } wait } when wait > _maximumRetryAfter => false,

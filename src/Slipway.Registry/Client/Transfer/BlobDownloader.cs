@@ -10,7 +10,7 @@ internal sealed class BlobDownloader(RegistryServices services, RegistryBlobSour
     public async Task RunAsync(BlobStore store, CancellationToken cancellationToken)
     {
         await using var writer = store.CreateFor(blob.Digest);
-        await services.Retry.ExecuteAsync(reference.Registry, token => CopyAsync(writer, token), cancellationToken);
+        await services.Retry.ExecuteAsync(reference.Registry, token => CopyAsync(writer, token), () => writer.Size, cancellationToken);
         writer.Complete(blob, reference.ToString());
         services.Options.Progress?.Report(new TransferProgress(reference, blob, TransferState.Done, blob.Size));
     }

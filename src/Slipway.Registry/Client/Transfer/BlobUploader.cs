@@ -15,12 +15,13 @@ internal sealed class BlobUploader(RegistryServices services, IBlobSource source
     private long _chunkSize = services.Options.ChunkSize ?? long.MaxValue;
     private Uri? _upload;
     private bool _isSecondTry;
+    private long _reached;
 
     public async Task<TransferState> RunAsync(string? mountFrom, CancellationToken cancellationToken)
     {
         var state = await ExistsAsync(cancellationToken)
             ? TransferState.Skipped
-            : await services.Retry.ExecuteAsync(target.Registry, token => TryAsync(mountFrom, token), cancellationToken);
+            : await services.Retry.ExecuteAsync(target.Registry, token => TryAsync(mountFrom, token), () => _reached, cancellationToken);
         Report(state, blob.Size);
         return state;
     }
@@ -88,6 +89,7 @@ internal sealed class BlobUploader(RegistryServices services, IBlobSource source
             // "0-0" means one byte, or none.
             if (long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var end) && end > 0 && end < blob.Size)
             {
+                _reached = Math.Max(_reached, end + 1);
                 return end + 1;
             }
         }
@@ -117,6 +119,7 @@ internal sealed class BlobUploader(RegistryServices services, IBlobSource source
                 var end = _chunkSize < blob.Size - offset ? offset + _chunkSize : blob.Size;
                 await PatchAsync(offset, end, cancellationToken);
                 offset = end;
+                _reached = Math.Max(_reached, end);
             }
 
             await PutAsync(_ => new ByteArrayContent([]), cancellationToken);
