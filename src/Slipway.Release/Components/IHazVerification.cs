@@ -12,9 +12,21 @@ public interface IHazVerification : IStage
     [Secret]
     string? NotifyWebhook => TryGetValue(() => NotifyWebhook);
 
+    /// <summary>For how many seconds a load test runs after the suite. It decides nothing.</summary>
+    [Parameter("Seconds of constant load after the suite, which is measured and decides nothing; none when not given")]
+    int? LoadSeconds => TryGetValue<int?>(() => LoadSeconds);
+
     /// <summary>The folder of reports, a folder for each mode.</summary>
     sealed AbsolutePath VerificationDirectory => ArtifactsDirectory / "verification";
 
     /// <summary>The folder that verifications work in, a folder for each run.</summary>
     sealed AbsolutePath VerificationWorkDirectory => TemporaryDirectory / "verification";
+
+    /// <summary>The load test that <see cref="LoadSeconds"/> asks for; null for none.</summary>
+    /// <exception cref="UsageException">It cannot be done.</exception>
+    sealed Slipway.Verification.LoadOptions? ResolveLoad()
+    {
+        var options = LoadSeconds is { } seconds ? new Slipway.Verification.LoadOptions { Duration = TimeSpan.FromSeconds(seconds) } : null;
+        return options?.Validate() is { Count: > 0 } problems ? throw new UsageException([.. problems.Select(problem => $"--load-seconds {LoadSeconds}: {problem}.")]) : options;
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class LocalVerification(IHazVerification build, VerdictSettings 
         }
 
         using var folder = RunFolder.Create(build.VerificationWorkDirectory);
-        var options = new GatewayVerificationOptions { Conformance = new() { Version = ReleaseVersion.Parse(release.Manifest.Identity.Version).SemVer } };
+        var options = new GatewayVerificationOptions { Conformance = new() { Version = ReleaseVersion.Parse(release.Manifest.Identity.Version).SemVer }, Load = settings.Load };
         var verification = new GatewayVerification(report, options, TimeProvider.System);
         var images = new LocalImages(client, folder.Path);
         return docker
@@ -78,13 +78,17 @@ internal sealed class LocalVerification(IHazVerification build, VerdictSettings 
 
     private static void Show(VerificationStep step)
     {
-        if (step.Outcome == CheckOutcome.Passed)
+        switch (step.Outcome)
         {
-            Log.Information("{Step}: {Seconds} s", step.Name, Math.Round(step.Duration.TotalSeconds, 1));
-        }
-        else
-        {
-            Log.Error("{Step}: failed after {Seconds} s", step.Name, Math.Round(step.Duration.TotalSeconds, 1));
+            case CheckOutcome.Passed:
+                Log.Information("{Step}: {Seconds} s", step.Name, Math.Round(step.Duration.TotalSeconds, 1));
+                break;
+            case CheckOutcome.Skipped:
+                Log.Warning("{Step}: {Message}", step.Name, step.Message);
+                break;
+            default:
+                Log.Error("{Step}: failed after {Seconds} s", step.Name, Math.Round(step.Duration.TotalSeconds, 1));
+                break;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Release;
 
-/// <summary>Where the result of a verification goes.</summary>
+/// <summary>What a build says about verification in every mode.</summary>
 internal sealed record VerdictSettings
 {
     /// <summary>The folder of reports, a folder for each mode.</summary>
@@ -15,14 +15,18 @@ internal sealed record VerdictSettings
     /// <summary>The address of the CI run; null on a person's machine.</summary>
     public string? Run { get; init; }
 
+    /// <summary>The load test after the suite; null for none.</summary>
+    public Slipway.Verification.LoadOptions? Load { get; init; }
+
     /// <summary>The settings of a build.</summary>
-    /// <exception cref="UsageException">The webhook is no address, or a registry is wrong.</exception>
+    /// <exception cref="UsageException">The webhook is no address, a registry or the load is wrong.</exception>
     public static VerdictSettings Of(IHazVerification build) => new()
     {
         Reports = build.VerificationDirectory,
         Published = build.ResolveRegistry(),
         Webhook = ParseWebhook(build.NotifyWebhook),
         Run = build.Host.RunUrl,
+        Load = build.ResolveLoad(),
     };
 
     private static Uri? ParseWebhook(string? text)

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
 
 namespace Slipway.Verification;
 
 /// <summary>
 /// Runs programs as containers in a network of their own: with the image's user, a read-only root, no capabilities, no new privileges and no writable folder.
-/// Their ports are published on the loopback interface.
+/// Where this machine is in that network, as on Linux, it reaches them there; elsewhere their ports are published on the loopback interface.
 /// </summary>
 internal sealed class DockerHost : IProgramHost
 {
@@ -12,6 +14,7 @@ internal sealed class DockerHost : IProgramHost
     private readonly IReadOnlyDictionary<string, string> _images;
     private readonly AbsolutePath _folder;
     private readonly string _network;
+    private bool _isMember;
 
     private DockerHost(DockerCli docker, string version, IReadOnlyDictionary<string, string> images, AbsolutePath folder)
     {
@@ -47,6 +50,7 @@ internal sealed class DockerHost : IProgramHost
         try
         {
             await docker.RunAsync(cancellationToken, ["network", "create", .. DockerLeftovers.Labels(folder), host._network]);
+            host._isMember = IsOwn(await docker.RunAsync(cancellationToken, "network", "inspect", "--format", "{{range .IPAM.Config}}{{.Gateway}}{{end}}", host._network));
             return host;
         }
         catch
@@ -55,6 +59,12 @@ internal sealed class DockerHost : IProgramHost
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<GatewayAction, string> Unsupported { get; } = new Dictionary<GatewayAction, string>
+    {
+        [GatewayAction.RollOutBackend] = "Docker's DNS names a container until it has ended: nothing takes it out of rotation before, as a Service does.",
+    };
 
     /// <inheritdoc/>
     public bool GivesNames => true;
@@ -66,7 +76,7 @@ internal sealed class DockerHost : IProgramHost
     public async Task<RunningProgram> StartAsync(ProgramOrder order, CancellationToken cancellationToken)
     {
         var container = $"{_network}-{order.Instance}";
-        var published = order.Ports.SelectMany(port => new[] { "--publish", $"127.0.0.1::{port.Number.ToString(CultureInfo.InvariantCulture)}" });
+        var published = _isMember ? [] : order.Ports.SelectMany(port => new[] { "--publish", $"127.0.0.1::{port.Number.ToString(CultureInfo.InvariantCulture)}" });
         var listen = order.Ports.SelectMany(port => new[] { port.Option, $"*:{port.Number.ToString(CultureInfo.InvariantCulture)}" });
         await _docker.RunAsync(
             cancellationToken,
@@ -75,9 +85,13 @@ internal sealed class DockerHost : IProgramHost
                 "--read-only", "--cap-drop", "ALL", "--security-opt", "no-new-privileges", .. published,
                 "--volume", $"{SharedFolder}:{SharedPath}:ro", _images[order.Image], .. listen, .. order.Arguments,
             ]);
-        return new DockerProgram(order, _docker, container);
+        return new DockerProgram(order, _docker, container, _isMember ? _network : null);
     }
 
     /// <summary>Removes containers and network, whatever happened.</summary>
     public async ValueTask DisposeAsync() => await new DockerLeftovers(_docker).RemoveAsync(_folder);
+
+    private static bool IsOwn(string gateway) =>
+        IPAddress.TryParse(gateway, out var address)
+        && NetworkInterface.GetAllNetworkInterfaces().Any(network => network.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(address)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Slipway.Verification;
@@ -25,17 +26,17 @@ internal sealed partial class LocalProgram : RunningProgram
     public override Task<int> Ended { get; }
 
     /// <inheritdoc/>
-    public override async Task<int> PortAsync(string name, CancellationToken cancellationToken)
+    public override async Task<IPEndPoint> AddressAsync(string name, CancellationToken cancellationToken)
     {
         var found = Log.FindAsync(line => Listens().Match(line) is { Success: true } match && match.Groups["name"].Value == name ? match.Groups["port"].Value : null);
         await Task.WhenAny(found, Ended).WaitAsync(cancellationToken);
         return found.IsCompleted
-            ? int.Parse(await found, CultureInfo.InvariantCulture)
+            ? new(IPAddress.Loopback, int.Parse(await found, CultureInfo.InvariantCulture))
             : throw new VerificationException(End ?? $"{Order.Instance} was stopped before it opened its port '{name}'.");
     }
 
     /// <inheritdoc/>
-    public override async Task<ProgramAddress> PeerAsync(string name, CancellationToken cancellationToken) => new("127.0.0.1", await PortAsync(name, cancellationToken));
+    public override async Task<ProgramAddress> PeerAsync(string name, CancellationToken cancellationToken) => new("127.0.0.1", (await AddressAsync(name, cancellationToken)).Port);
 
     /// <inheritdoc/>
     public override async Task StopAsync()

@@ -16,6 +16,9 @@ internal sealed class GatewayOrders(string shared)
     // A connection may be on its way while its instance is taken out of the front.
     private static readonly string[] Drain = ["--drain-delay", "500ms"];
 
+    // A check waits until a backend that is back gets requests again.
+    private static readonly string[] Eject = ["--ejection", "1s"];
+
     /// <summary>The program that reads the routes.</summary>
     public ProgramOrder Controller { get; } = new()
     {
@@ -34,7 +37,7 @@ internal sealed class GatewayOrders(string shared)
         Image = "proxy",
         Instance = "proxy",
         Ports = [new("--http", "http", 8080), new("--https", "https", 8443), new("--h2c", "h2c", 8084), new("--admin", "admin", 8083)],
-        Arguments = ["--controller", $"http://{controller.Host}:{controller.Port}", "--sds", $"http://{sds.Host}:{sds.Port}", "--token-file", $"{shared}/{SharedFiles.Token}", .. Drain],
+        Arguments = ["--controller", $"http://{controller.Host}:{controller.Port}", "--sds", $"http://{sds.Host}:{sds.Port}", "--token-file", $"{shared}/{SharedFiles.Token}", .. Drain, .. Eject],
     };
 
     /// <summary>A backend.</summary>

@@ -72,6 +72,11 @@ public sealed class GatewayVerification(ReportBuilder report, GatewayVerificatio
     private async Task TestAsync(ProgramGateway gateway, CancellationToken cancellationToken)
     {
         await report.StepAsync("Run the conformance suite", () => RunSuiteAsync(gateway, cancellationToken));
+        if (options.Load is { } load && !report.HasFailed)
+        {
+            await MeasureAsync(gateway, load, cancellationToken);
+        }
+
         await report.StepAsync("Find all programs still running", () => CheckAlive(gateway));
         if (report.HasFailed)
         {
@@ -79,6 +84,21 @@ public sealed class GatewayVerification(ReportBuilder report, GatewayVerificatio
             {
                 report.Add(new Evidence(program.Order.Instance, "last lines of its log", string.Join('\n', program.Log.Lines)));
             }
+        }
+    }
+
+    // It decides nothing: that it could not be done is told as a step that was skipped.
+    private async Task MeasureAsync(ProgramGateway gateway, LoadOptions load, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            report.Load = await GatewayLoad.RunAsync(gateway, load, time, cancellationToken);
+            report.Add(new VerificationStep("Measure under load", time.GetElapsedTime(start), CheckOutcome.Passed));
+        }
+        catch (Exception error) when (error is VerificationException or HttpRequestException)
+        {
+            report.Add(new VerificationStep("Measure under load", time.GetElapsedTime(start), CheckOutcome.Skipped, error.Message));
         }
     }
 

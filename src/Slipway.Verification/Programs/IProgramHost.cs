@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Slipway.Verification;
 
 /// <summary>A way to run the programs of a release on this machine.</summary>
@@ -11,6 +13,9 @@ internal interface IProgramHost : IAsyncDisposable
 
     /// <summary>Names and versions of what runs them, for the report.</summary>
     IReadOnlyDictionary<string, string> Tools { get; }
+
+    /// <summary>What cannot be done to programs of this host, and why in one sentence.</summary>
+    IReadOnlyDictionary<GatewayAction, string> Unsupported => ReadOnlyDictionary<GatewayAction, string>.Empty;
 
     /// <summary>Whether programs reach each other by name; otherwise by addresses of the loopback interface.</summary>
     bool GivesNames { get; }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using Slipway.Verification.Fronts;
 
@@ -22,11 +21,10 @@ internal sealed class ProgramFront(IReadOnlyList<string> ports, TimeProvider tim
         var addresses = new Dictionary<string, IPEndPoint>(StringComparer.Ordinal);
         foreach (var port in ports)
         {
-            addresses[port] = new(IPAddress.Loopback, await program.PortAsync(port, cancellationToken));
+            addresses[port] = await program.AddressAsync(port, cancellationToken);
         }
 
-        var admin = await program.PortAsync("admin", cancellationToken);
-        _instances[program] = new(addresses, new Uri($"http://127.0.0.1:{admin.ToString(CultureInfo.InvariantCulture)}/readyz"));
+        _instances[program] = new(addresses, new Uri($"http://{await program.AddressAsync("admin", cancellationToken)}/readyz"));
         await _front.AddAsync(_instances[program], cancellationToken);
     }
 

@@ -33,6 +33,9 @@ internal sealed class ProgramGateway : IGatewayUnderTest, IAsyncDisposable
     /// <inheritdoc/>
     public GatewayAddresses Addresses { get; private set; } = null!;
 
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<GatewayAction, string> Unsupported => _host.Unsupported;
+
     /// <summary>Everything that runs now.</summary>
     public IReadOnlyList<RunningProgram> Programs => [.. _programs.Values, .. _backends.Values.Prepend(_proxy).Select(service => service.Instance).OfType<RunningProgram>()];
 
@@ -94,7 +97,7 @@ internal sealed class ProgramGateway : IGatewayUnderTest, IAsyncDisposable
         {
             await _readiness.WaitAsync(program, "admin", "healthz", cancellationToken);
             await _proxy.AddAsync(program, cancellationToken);
-            return new UnreadyInstance(_proxy, program, Address("http", await program.PortAsync("admin", cancellationToken)));
+            return new UnreadyInstance(_proxy, program, new Uri($"http://{await program.AddressAsync("admin", cancellationToken)}"));
         }
         catch
         {
@@ -129,8 +132,8 @@ internal sealed class ProgramGateway : IGatewayUnderTest, IAsyncDisposable
         Admin = Address("http", _proxy["admin"]),
         Programs = new Dictionary<string, Uri>(StringComparer.Ordinal)
         {
-            ["controller"] = Address("http", await _programs["controller"].PortAsync("http", cancellationToken)),
-            ["sds"] = Address("http", await _programs["sds"].PortAsync("http", cancellationToken)),
+            ["controller"] = new Uri($"http://{await _programs["controller"].AddressAsync("http", cancellationToken)}"),
+            ["sds"] = new Uri($"http://{await _programs["sds"].AddressAsync("http", cancellationToken)}"),
         },
     };
 }

@@ -26,7 +26,7 @@ internal sealed class Readiness(HttpClient http, TimeProvider time, TimeSpan pat
         var answer = "it did not open its port";
         try
         {
-            var address = new Uri($"http://127.0.0.1:{(await program.PortAsync(port, stop.Token)).ToString(CultureInfo.InvariantCulture)}/{path}");
+            var address = new Uri($"http://{await program.AddressAsync(port, stop.Token)}/{path}");
             while ((answer = await AskAsync(address, stop.Token)) is not null && !program.Ended.IsCompleted)
             {
                 await Task.Delay(Pause, time, stop.Token);

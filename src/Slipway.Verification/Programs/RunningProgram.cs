@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Slipway.Verification;
 
@@ -21,10 +22,10 @@ internal abstract class RunningProgram(ProgramOrder order) : IAsyncDisposable
 
     /// <summary>Where the port is reached from this machine.</summary>
     /// <exception cref="VerificationException">It never opened the port.</exception>
-    public abstract Task<int> PortAsync(string name, CancellationToken cancellationToken);
+    public abstract Task<IPEndPoint> AddressAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Where the port is reached from other programs of the same host.</summary>
-    /// <inheritdoc cref="PortAsync" path="/exception"/>
+    /// <inheritdoc cref="AddressAsync" path="/exception"/>
     public abstract Task<ProgramAddress> PeerAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Asks it to end, as Kubernetes does, waits for that, and ends it when it takes too long.</summary>

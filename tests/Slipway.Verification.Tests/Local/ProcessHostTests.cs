@@ -70,7 +70,7 @@ public sealed class ProcessHostTests : IDisposable
 
         await using var program = await host.StartAsync(Order, TestContext.Current.CancellationToken);
 
-        (await program.PortAsync("http", TestContext.Current.CancellationToken)).ShouldBe(42);
+        (await program.AddressAsync("http", TestContext.Current.CancellationToken)).ToString().ShouldBe("127.0.0.1:42");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class ProcessHostTests : IDisposable
         await using var host = await HostAsync("echo 'no such file: libssl.so'; exit 3");
         await using var program = await host.StartAsync(Order, TestContext.Current.CancellationToken);
 
-        var error = await Should.ThrowAsync<VerificationException>(() => program.PortAsync("http", TestContext.Current.CancellationToken));
+        var error = await Should.ThrowAsync<VerificationException>(() => program.AddressAsync("http", TestContext.Current.CancellationToken));
 
         error.Message.ShouldBe("proxy-1 ended by itself with exit code 3. Its last lines:\n  no such file: libssl.so");
     }
@@ -92,7 +92,7 @@ public sealed class ProcessHostTests : IDisposable
         var error = await Should.ThrowAsync<VerificationException>(async () =>
         {
             await using var program = await host.StartAsync(Order, TestContext.Current.CancellationToken);
-            await program.PortAsync("http", TestContext.Current.CancellationToken);
+            await program.AddressAsync("http", TestContext.Current.CancellationToken);
         });
 
         error.Message.ShouldContain("dotnet");
