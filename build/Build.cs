@@ -36,7 +36,7 @@ internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd
         "Repository.Tests" => ["**", ".git/index"],
         "Slipway.Engine.Tests" => ["src/Slipway.Engine/build-events.schema.json"],
         "Slipway.Helm.Tests" => ["src/Gateway/charts/**", ".nuke/temp/tools/*"],
-        "Slipway.Verification.Tests" => ["src/Slipway.Verification/verification.schema.json"],
+        "Slipway.Verification.Tests" => ["src/Slipway.Verification/verification.schema.json", "src/Slipway.Verification/README.md"],
         _ => [],
     });
 }
