@@ -20,12 +20,11 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
         return new BuiltPlatform(platform.Platform, descriptor with { Platform = platform.Platform }, config, baseLayers, ownLayers);
     }
 
-    /// <summary>Writes the index and enters it into the layout under the spec's name.</summary>
+    /// <summary>Writes the index.</summary>
     public async Task<BuiltImage> WriteIndexAsync(IReadOnlyList<BuiltPlatform> platforms, CancellationToken cancellationToken)
     {
         var index = new ImageIndex { Manifests = [.. platforms.Select(platform => platform.Manifest)], Annotations = _annotations };
         var descriptor = await context.Layout.WriteBlobAsync(OciJson.Serialize(index), MediaTypes.ImageIndex, cancellationToken);
-        await context.Layout.TagAsync(descriptor, spec.Name, cancellationToken);
         return new BuiltImage(spec.Name, descriptor, platforms, baseDescription);
     }
 
@@ -37,7 +36,7 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
         OsVersion = platform.Config.OsVersion,
         OsFeatures = platform.Config.OsFeatures,
         Variant = platform.Config.Variant,
-        Config = new ContainerConfig
+        Config = spec.Content is Dockerfile ? Kept(platform.Config.Config ?? new ContainerConfig()) : new ContainerConfig
         {
             User = string.Create(CultureInfo.InvariantCulture, $"{spec.User}:{spec.User}"),
             ExposedPorts = Ports(),
@@ -53,11 +52,14 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
         Rootfs = new RootFileSystem { DiffIds = [.. platform.Config.Rootfs.DiffIds, .. layers.Select(layer => layer.Layer.DiffId)] },
         History =
         [
-            .. platform.Config.History ?? [],
+            .. (platform.Config.History ?? []).Select(entry => spec.Content is Dockerfile ? entry with { Created = context.Created } : entry),
             .. layers.Select(layer => new HistoryEntry { Created = context.Created, CreatedBy = $"slipway: {layer.Content}" }),
-            new HistoryEntry { Created = context.Created, CreatedBy = "slipway: configuration", EmptyLayer = true },
+            .. spec.Content is Dockerfile ? Array.Empty<HistoryEntry>() : [new HistoryEntry { Created = context.Created, CreatedBy = "slipway: configuration", EmptyLayer = true }],
         ],
     };
+
+    // Everything but the labels is what the Dockerfile says.
+    private ContainerConfig Kept(ContainerConfig config) => config with { Labels = Labels(config.Labels ?? new Dictionary<string, string>(StringComparer.Ordinal)) };
 
     private IReadOnlyCollection<string>? Ports() =>
         spec.Ports.Count == 0 ? null : [.. spec.Ports.Distinct().Order().Select(port => string.Create(CultureInfo.InvariantCulture, $"{port}/tcp"))];
@@ -102,7 +104,7 @@ internal sealed class ImageAssembler(ImageSpec spec, ImageBuildContext context, 
             [AnnotationKeys.Source] = context.Source,
             [AnnotationKeys.Licenses] = context.Licenses,
             [AnnotationKeys.Created] = context.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            [AnnotationKeys.BaseName] = baseDescription.Name == ImageSpec.Scratch ? null : baseDescription.Name,
+            [AnnotationKeys.BaseName] = baseDescription.Digest is null ? null : baseDescription.Name,
             [AnnotationKeys.BaseDigest] = baseDescription.Digest?.ToString(),
         };
         return labels.Where(label => label.Value is not null).ToDictionary(label => label.Key, label => label.Value!, StringComparer.Ordinal);

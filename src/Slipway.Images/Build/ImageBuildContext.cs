@@ -36,6 +36,15 @@ public sealed record ImageBuildContext
     /// <summary>The <c>dotnet</c> to publish with; null for the one in PATH.</summary>
     public AbsolutePath? DotNet { get; init; }
 
+    /// <summary>Whether this is a release: Dockerfiles are built without any cache, on bases that are pulled afresh.</summary>
+    public bool IsRelease { get; init; }
+
+    /// <summary>The <c>docker</c> client for Dockerfiles; null for the one in PATH.</summary>
+    public AbsolutePath? Docker { get; init; }
+
+    /// <summary>The engine as in <c>DOCKER_HOST</c>; null for the client's own choice.</summary>
+    public string? DockerHost { get; init; }
+
     /// <summary>Sees what is decided and done, a sentence each.</summary>
     public Action<string> Announce { get; init; } = _ => { };
 

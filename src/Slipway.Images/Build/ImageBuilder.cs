@@ -4,7 +4,7 @@ using Slipway.Tools;
 namespace Slipway.Images;
 
 /// <summary>Builds images of every kind of content into one layout.</summary>
-/// <param name="tools">Runs <c>dotnet</c>, and for a host base <c>ldd</c>.</param>
+/// <param name="tools">Runs <c>dotnet</c>, for a host base <c>ldd</c>, and for a Dockerfile <c>docker</c>.</param>
 /// <param name="bases">Where base images are pulled from.</param>
 public sealed class ImageBuilder(IToolRunner tools, IBaseImageSource bases)
 {
@@ -12,7 +12,7 @@ public sealed class ImageBuilder(IToolRunner tools, IBaseImageSource bases)
     /// <returns>The images in the order of the specs.</returns>
     /// <exception cref="InvalidImageSpecException">A spec is wrong; all problems are named.</exception>
     /// <exception cref="ImageBuildException">A base cannot be had, or a program or image is not as it must be.</exception>
-    /// <exception cref="ToolFailedException">A project does not compile.</exception>
+    /// <exception cref="ToolFailedException">A project does not compile, or a Dockerfile fails.</exception>
     public async Task<IReadOnlyList<BuiltImage>> BuildAsync(IReadOnlyList<ImageSpec> specs, ImageBuildContext context, CancellationToken cancellationToken)
     {
         if (ImageSpec.Validate(specs) is { Count: > 0 } problems)
@@ -36,20 +36,46 @@ public sealed class ImageBuilder(IToolRunner tools, IBaseImageSource bases)
         var baseLayout = await OciLayout.OpenOrCreateAsync(context.WorkDirectory / "bases", cancellationToken);
         var host = new HostBaseBuilder(tools, HostMachine.Current(), baseLayout, context.WorkDirectory / "host-base");
         var provider = new BaseImageProvider(bases, host, baseLayout, context);
-        var (apps, pulled) = await GatherAsync(specs, provider, context, cancellationToken);
-        var layered = new LayeredImages(baseLayout, context);
+        var (apps, pulled) = await GatherAsync([.. specs.Where(spec => spec.Content is not Dockerfile)], provider, context, cancellationToken);
+        var layered = new LayeredImages(baseLayout, context, new ProbeRun(tools, context));
+        var dockerfiles = new DockerfileBuilder(tools, baseLayout, context);
         var images = new List<BuiltImage>();
+        var problems = new List<string>();
         foreach (var spec in specs)
         {
-            var app = apps.GetValueOrDefault(spec.Name);
-            var baseImage = await provider.GetAsync(spec, pulled[spec.Name], app?.Frameworks ?? [], cancellationToken);
-            BaseRuntime.Check(spec, baseImage, app?.Frameworks ?? []);
-            images.Add(await layered.BuildAsync(spec, baseImage, app is null ? new PreparedFilesReader(spec, context).Read : app.FilesFor, cancellationToken));
+            var (image, found) = spec.Content is Dockerfile
+                ? await layered.BuildAsync(spec, await dockerfiles.BuildAsync(spec, cancellationToken), _ => PlatformFiles.None, (platform, arguments) => dockerfiles.Run(spec, platform, arguments), cancellationToken)
+                : await BuildAsync(spec, apps.GetValueOrDefault(spec.Name), pulled[spec.Name], cancellationToken);
+            images.Add(image);
+            problems.AddRange(found);
         }
+
+        await EnterAsync(images, problems, context.Layout, cancellationToken);
 
         // Bases that were replaced. Nobody else writes to the layout now, so that what is young needs no mercy.
         await baseLayout.CollectGarbageAsync(DateTimeOffset.MaxValue, cancellationToken);
         return images;
+
+        async Task<(BuiltImage Image, IReadOnlyList<string> Problems)> BuildAsync(ImageSpec spec, PublishedImage? app, PulledBase root, CancellationToken token)
+        {
+            var baseImage = await provider.GetAsync(spec, root, app?.Frameworks ?? [], token);
+            BaseRuntime.Check(spec, baseImage, app?.Frameworks ?? []);
+            return await layered.BuildAsync(spec, baseImage, app is null ? new PreparedFilesReader(spec, context).Read : app.FilesFor, (_, _) => null, token);
+        }
+    }
+
+    // All images or none: one that breaks a rule keeps the others back.
+    private static async Task EnterAsync(List<BuiltImage> images, List<string> problems, OciLayout layout, CancellationToken cancellationToken)
+    {
+        if (problems.Count > 0)
+        {
+            throw new ImageBuildException(string.Join(Environment.NewLine, problems));
+        }
+
+        foreach (var image in images)
+        {
+            await layout.TagAsync(image.Descriptor, image.Name, cancellationToken);
+        }
     }
 
     private async Task<(IReadOnlyDictionary<string, PublishedImage> Apps, IReadOnlyDictionary<string, PulledBase> Pulled)> GatherAsync(

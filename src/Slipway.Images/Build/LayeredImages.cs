@@ -1,11 +1,13 @@
 using Slipway.Oci;
+using Slipway.Tools;
 
 namespace Slipway.Images;
 
 /// <summary>Puts files onto a base: layers, documents, checks.</summary>
 /// <param name="bases">The layout that holds the bases.</param>
 /// <param name="context">What the images of the build have in common.</param>
-internal sealed class LayeredImages(OciLayout bases, ImageBuildContext context)
+/// <param name="probes">Tries programs out.</param>
+internal sealed class LayeredImages(OciLayout bases, ImageBuildContext context, ProbeRun probes)
 {
     private readonly LayerCache _cache = new(context.WorkDirectory / "layers");
 
@@ -13,9 +15,12 @@ internal sealed class LayeredImages(OciLayout bases, ImageBuildContext context)
     /// <param name="spec">The image.</param>
     /// <param name="baseImage">The base.</param>
     /// <param name="filesFor">What is put onto it.</param>
+    /// <param name="container">Makes the command that runs a platform's image in a container; null where none has it.</param>
     /// <param name="cancellationToken">Stops in between.</param>
-    /// <exception cref="ImageBuildException">The image is not as the spec's rules want it; it is not entered into the layout then.</exception>
-    public async Task<BuiltImage> BuildAsync(ImageSpec spec, BaseImage baseImage, Func<Platform, PlatformFiles> filesFor, CancellationToken cancellationToken)
+    /// <returns>The image, which is not entered into the layout's index yet, and where it is not as the spec's rules want it.</returns>
+    /// <exception cref="ImageBuildException">A file cannot be in an image.</exception>
+    public async Task<(BuiltImage Image, IReadOnlyList<string> Problems)> BuildAsync(
+        ImageSpec spec, BaseImage baseImage, Func<Platform, PlatformFiles> filesFor, Func<Platform, IReadOnlyList<string>, ToolCommand?> container, CancellationToken cancellationToken)
     {
         await CopyBaseAsync(baseImage, cancellationToken);
         var assembler = new ImageAssembler(spec, context, baseImage.Description);
@@ -32,9 +37,13 @@ internal sealed class LayeredImages(OciLayout bases, ImageBuildContext context)
             platforms.Add(await assembler.WritePlatformAsync(platform, layers, files, cancellationToken));
         }
 
-        return await new ImageVerifier(spec, context.Layout).FindProblemsAsync(platforms, cancellationToken) is { Count: > 0 } problems
-            ? throw new ImageBuildException(string.Join(Environment.NewLine, problems))
-            : await assembler.WriteIndexAsync(platforms, cancellationToken);
+        var problems = await new ImageVerifier(spec, context.Layout).FindProblemsAsync(platforms, cancellationToken);
+        if (problems.Count == 0)
+        {
+            problems = [.. (await probes.FindProblemsAsync(spec, platforms, container, cancellationToken)).Select(problem => $"Image '{spec.Name}': {problem}")];
+        }
+
+        return (await assembler.WriteIndexAsync(platforms, cancellationToken), problems);
     }
 
     // Verified on the way.

@@ -3,7 +3,7 @@ using Slipway.Tools;
 
 namespace Slipway.Images;
 
-/// <summary>What an image is made from: <see cref="DotNetProject"/> or <see cref="PreparedFiles"/>.</summary>
+/// <summary>What an image is made from: <see cref="DotNetProject"/>, <see cref="PreparedFiles"/> or <see cref="Dockerfile"/>.</summary>
 public abstract record ImageContent
 {
     private protected ImageContent()

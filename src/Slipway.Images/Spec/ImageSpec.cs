@@ -21,6 +21,7 @@ public sealed record ImageSpec(string Name, ImageContent Content)
     public const int DefaultUser = 10101;
 
     private readonly string? _baseImage;
+    private readonly int? _user;
 
     /// <summary>An image of a framework-dependent .NET program.</summary>
     /// <param name="name">The image's name below the registry and owner.</param>
@@ -51,8 +52,12 @@ public sealed record ImageSpec(string Name, ImageContent Content)
     /// </summary>
     public bool PlatformTags { get; init; }
 
-    /// <summary>The number of the user and of the group that the program runs as.</summary>
-    public int User { get; init; } = DefaultUser;
+    /// <summary>The number of the user and of the group that the program runs as. A Dockerfile may name any number in <c>USER</c> but root's when the spec has none.</summary>
+    public int User
+    {
+        get => _user ?? DefaultUser;
+        init => _user = value;
+    }
 
     /// <summary>The TCP ports that the program listens on.</summary>
     public IReadOnlyList<int> Ports { get; init; } = [];
@@ -74,6 +79,12 @@ public sealed record ImageSpec(string Name, ImageContent Content)
 
     /// <summary>What the image must be like; checked after it is built.</summary>
     public ImageRules Rules { get; init; } = new();
+
+    /// <summary>Whether somebody chose the base.</summary>
+    internal bool HasOwnBase => _baseImage is not null;
+
+    /// <summary>Whether somebody chose the user.</summary>
+    internal bool HasOwnUser => _user is not null;
 
     /// <summary>The platforms that can be read, each once, in the order of the index.</summary>
     internal IReadOnlyList<Platform> ParsedPlatforms =>

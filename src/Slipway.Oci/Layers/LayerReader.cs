@@ -26,10 +26,24 @@ public static class LayerReader
         await compressed.CopyToAsync(Stream.Null, cancellationToken);
     }
 
+    /// <summary>The digest of the uncompressed layer, as an image's configuration lists it; the layer itself is verified on the way.</summary>
+    /// <exception cref="InvalidDataException">The layer is no gzip.</exception>
+    /// <exception cref="DigestMismatchException">The layer is not what its descriptor says.</exception>
+    /// <exception cref="NotSupportedException">The layer is compressed in another way than with gzip.</exception>
+    public static async Task<Digest> ComputeDiffIdAsync(IBlobSource source, Descriptor layer, CancellationToken cancellationToken)
+    {
+        await using var compressed = new VerifyingStream(await source.OpenAsync(layer, cancellationToken), layer, $"layer {layer.Digest}");
+        await using var tar = Decompress(compressed, layer.MediaType);
+        await using var hashed = new HashingStream(Stream.Null);
+        await tar.CopyToAsync(hashed, cancellationToken);
+        await compressed.CopyToAsync(Stream.Null, cancellationToken);
+        return hashed.Digest;
+    }
+
     private static Stream Decompress(Stream layer, string mediaType) => mediaType switch
     {
         MediaTypes.LayerTarGzip or MediaTypes.DockerLayerGzip => new GZipStream(layer, CompressionMode.Decompress, leaveOpen: true),
-        MediaTypes.LayerTar => new BufferedStream(layer),
+        MediaTypes.LayerTar or MediaTypes.DockerLayerTar => new BufferedStream(layer),
         _ => throw new NotSupportedException($"Layers of type '{mediaType}' cannot be read; expected {MediaTypes.LayerTarGzip} or {MediaTypes.LayerTar}."),
     };
 }

@@ -33,6 +33,9 @@ public static class MediaTypes
     /// <summary>Docker's image configuration.</summary>
     public const string DockerConfig = "application/vnd.docker.container.image.v1+json";
 
+    /// <summary>Docker's uncompressed layer.</summary>
+    public const string DockerLayerTar = "application/vnd.docker.image.rootfs.diff.tar";
+
     /// <summary>Docker's gzip layer.</summary>
     public const string DockerLayerGzip = "application/vnd.docker.image.rootfs.diff.tar.gzip";
 

@@ -5,7 +5,7 @@ using Slipway.Versioning;
 
 namespace Slipway.Release;
 
-/// <summary>Builds the container images of a release, without an engine.</summary>
+/// <summary>Builds the container images of a release; only Dockerfiles need an engine.</summary>
 public interface IDockerBuild : ICompile, IVersion, IHazRegistry
 {
     /// <summary>The images.</summary>
@@ -21,7 +21,7 @@ public interface IDockerBuild : ICompile, IVersion, IHazRegistry
     string? ImageSource => null;
 
     /// <summary>The base to use in place of the images' own.</summary>
-    [Parameter("Base image in place of the images' own, or 'host' for one made from this machine's .NET runtime")]
+    [Parameter("Base of .NET images in place of their own, or 'host' for one made from this machine's .NET runtime")]
     string? BaseImage => TryGetValue(() => BaseImage);
 
     /// <summary>The OCI image layout of all images.</summary>
@@ -29,7 +29,7 @@ public interface IDockerBuild : ICompile, IVersion, IHazRegistry
 
     /// <summary>Builds every image for every platform; the same inputs give the same digests.</summary>
     Target DockerBuild => _ => _
-        .Description("Build every image for every platform into artifacts/oci, without an engine")
+        .Description("Build every image for every platform into artifacts/oci, without an engine where there is no Dockerfile")
         .DependsOn(Compile, DetermineVersion)
         .Inputs(inputs => inputs
             .Files([.. ImageFiles])
@@ -57,6 +57,7 @@ public interface IDockerBuild : ICompile, IVersion, IHazRegistry
                 Licenses = ImageLicenses,
                 BaseImage = BaseImage,
                 RegistryIsEmbedded = registry.Embedded,
+                IsRelease = !identity.Development,
                 DotNet = DotNetCli.HostPath,
                 Announce = text => Log.Information("{Text}", text),
                 OnToolLine = line => Log.Debug("{Line}", line.Text),

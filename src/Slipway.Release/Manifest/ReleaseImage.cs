@@ -17,7 +17,7 @@ public sealed record ReleaseImage
     /// <summary>The platforms in the index's order.</summary>
     public required IReadOnlyList<ReleasePlatform> Platforms { get; init; }
 
-    /// <summary>The reference of the base image with its digest, <c>host</c> for a base made from the building machine's runtime, or <c>scratch</c> for none.</summary>
+    /// <summary>The reference of the base image with its digest, <c>host</c> for a base made from the building machine's runtime, <c>scratch</c> for none, or <c>dockerfile</c> for what a Dockerfile says.</summary>
     public required string Base { get; init; }
 
     /// <summary>The OCI image layout that holds it, relative to the repository's root.</summary>

@@ -45,13 +45,6 @@ public sealed class ImageAssemblerTests : IDisposable
     }
 
     [Fact]
-    public async Task Image_is_in_the_layout_under_its_name()
-    {
-        var (layout, image) = await AssembleAsync(new ImageSpec("hello", "/src/Hello"));
-        (await layout.FindAsync("hello", Token)).ShouldNotBeNull().Digest.ShouldBe(image.Descriptor.Digest);
-    }
-
-    [Fact]
     public async Task Size_counts_what_platforms_share_once()
     {
         var (_, image) = await AssembleAsync(new ImageSpec("hello", "/src/Hello"));

@@ -85,6 +85,8 @@ public sealed class PreparedFilesTests : IDisposable
         _temp.Write("a/x", "1");
         _temp.Write("b/x", "1");
         File.SetLastWriteTimeUtc(_temp["b/x"], DateTime.UnixEpoch);
+        File.SetUnixFileMode(_temp["a/x"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        File.SetUnixFileMode(_temp["b/x"], TarEntry.Executable);
         var first = await BuildAsync(new ImageSpec("x", new PreparedFiles(Root / "a")) { Entrypoint = ["/app/x"] });
         var second = await BuildAsync(new ImageSpec("x", new PreparedFiles(Root / "b")) { Entrypoint = ["/app/x"] });
         second.Image.Descriptor.Digest.ShouldBe(first.Image.Descriptor.Digest);
