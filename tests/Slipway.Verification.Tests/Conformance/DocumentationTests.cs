@@ -5,7 +5,7 @@ namespace Slipway.Verification.Tests.Conformance;
 /// <summary>What the README says of the suite.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string[] s_rows = [.. File.ReadAllLines(Path.Combine(Golden.RepositoryRoot, "src", "Slipway.Verification", "README.md")).Where(line => line.StartsWith("| "))];
+    private static readonly string[] s_rows = [.. File.ReadAllLines(Path.Combine(Golden.RepositoryRoot, "src", "Slipway.Verification", "README.md")).Where(line => line.StartsWith('|'))];
 
     [Fact]
     public void Every_check_is_in_the_table_and_only_those_that_run_alone_are_marked()
@@ -20,5 +20,5 @@ public sealed class DocumentationTests
 
     [Fact]
     public void Groups_are_those_of_the_suite_in_its_order() =>
-        ConformanceSuite.StandardChecks.Select(check => check.Group).Distinct().ShouldBe(s_rows.Where(row => row.StartsWith("| **")).Select(row => row.Split("**")[1]));
+        ConformanceSuite.StandardChecks.Select(check => check.Group).Distinct().ShouldBe(s_rows.Where(row => row.StartsWith("| **", StringComparison.Ordinal)).Select(row => row.Split("**")[1]));
 }
