@@ -10,19 +10,7 @@ internal static class CleanupTargets
     /// <exception cref="UsageException">A chart cannot be read.</exception>
     public static async Task<IReadOnlyList<string>> FindAsync(RegistryTarget target, IReadOnlyList<ImageSpec> images, IReadOnlyList<ChartSpec> charts, CancellationToken cancellationToken)
     {
-        List<string> repositories = [.. images.Select(image => target.Image(image.Name))];
-        foreach (var chart in charts)
-        {
-            try
-            {
-                repositories.Add(target.Chart((await Chart.LoadAsync(chart.Path, cancellationToken)).Metadata.Name));
-            }
-            catch (InvalidChartException error)
-            {
-                throw new UsageException(error.Message);
-            }
-        }
-
-        return repositories;
+        IReadOnlyList<string> names = await ChartNames.ReadAsync(charts, cancellationToken);
+        return [.. images.Select(image => target.Image(image.Name)), .. names.Select(target.Chart)];
     }
 }

@@ -5,7 +5,7 @@ using Slipway.Registry;
 namespace Slipway.Release;
 
 /// <summary>
-/// Attaches to pushed images, before a tag names them, what their layouts have about them, and signatures when somebody signs. What is there already stays:
+/// Attaches to pushed images and charts, before a tag names them, what their layouts have about them, and signatures when somebody signs. What is there already stays:
 /// a signature differs each time that it is made, so one that holds is not made again.
 /// </summary>
 /// <param name="client">The registry.</param>
@@ -13,7 +13,7 @@ namespace Slipway.Release;
 /// <param name="work">A folder for signatures; the images' own layouts stay as they were built.</param>
 internal sealed class AttachmentPublisher(RegistryClient client, IAttester? attester, AbsolutePath work)
 {
-    /// <summary>Attaches everything that is missing to all images among the items, and to their platforms.</summary>
+    /// <summary>Attaches everything that is missing to all items, and to the platforms of images.</summary>
     /// <param name="items">What was pushed by digest.</param>
     /// <param name="staged">Where it was pushed.</param>
     /// <param name="release">Where it will be published: signatures are for that name.</param>
@@ -22,7 +22,7 @@ internal sealed class AttachmentPublisher(RegistryClient client, IAttester? atte
     /// <exception cref="SignatureException">It cannot be signed.</exception>
     public async Task<int> PublishAllAsync(IReadOnlyList<StageItem> items, RegistryTarget staged, RegistryTarget release, CancellationToken cancellationToken)
     {
-        var pushed = (await Task.WhenAll(items.Where(item => item.Kind == "image").Select(item => PublishAsync(item, release.Prefix + item.Repository.Name[staged.Prefix.Length..], cancellationToken)))).Sum();
+        var pushed = (await Task.WhenAll(items.Select(item => PublishAsync(item, release.Prefix + item.Repository.Name[staged.Prefix.Length..], cancellationToken)))).Sum();
         if (pushed > 0)
         {
             Log.Information("{Count} SBOMs, provenance statements and signatures attached, {By}", pushed, attester is null ? "unsigned: nothing is given to sign with" : $"signed by {attester.Verifier.Identity}");
@@ -31,18 +31,18 @@ internal sealed class AttachmentPublisher(RegistryClient client, IAttester? atte
         return pushed;
     }
 
-    /// <summary>Attaches everything that is missing to one image and its platforms.</summary>
-    /// <param name="image">The image.</param>
+    /// <summary>Attaches everything that is missing to one image and its platforms, or to one chart.</summary>
+    /// <param name="item">The image or chart.</param>
     /// <param name="name">The repository that it will be published in.</param>
     /// <param name="cancellationToken">Stops; a rerun goes on.</param>
     /// <returns>How many artefacts were pushed.</returns>
-    public async Task<int> PublishAsync(StageItem image, string name, CancellationToken cancellationToken)
+    public async Task<int> PublishAsync(StageItem item, string name, CancellationToken cancellationToken)
     {
-        var (layout, repository) = (image.Layout, image.Repository);
+        var (layout, repository) = (item.Layout, item.Repository);
         var signatures = await OciLayout.OpenOrCreateAsync(work, cancellationToken);
-        var attachments = (await new ImageAttachments(layout).FindAsync(image.Root, cancellationToken)).ToLookup(pair => pair.Subject, pair => pair.Attachment);
+        var attachments = (await new ImageAttachments(layout).FindAsync(item.Root, cancellationToken)).ToLookup(pair => pair.Subject, pair => pair.Attachment);
         var pushed = 0;
-        foreach (var subject in (await layout.ReadManifestAsync(image.Root, cancellationToken)).Manifests.Append(image.Root))
+        foreach (var subject in (await layout.ReadManifestAsync(item.Root, cancellationToken)).Manifests.Append(item.Root))
         {
             var reference = repository.WithDigest(subject.Digest);
             var present = await client.ListReferrersAsync(reference, artifactType: null, cancellationToken);

@@ -1,6 +1,6 @@
 namespace Slipway.Release;
 
-/// <summary>How a check of something attached went; a higher one is better, except <see cref="Wrong"/>.</summary>
+/// <summary>How a check of something attached went; up to <see cref="Verified"/> a higher one is better.</summary>
 internal enum Finding
 {
     /// <summary>It is not there.</summary>
@@ -17,4 +17,7 @@ internal enum Finding
 
     /// <summary>It is there and does not hold.</summary>
     Wrong,
+
+    /// <summary>Things of this kind have none.</summary>
+    NotNeeded,
 }

@@ -16,10 +16,10 @@ internal sealed class ImageAttachments(OciLayout layout)
         foreach (var bill in bills)
         {
             var subject = subjects[bill.Digest];
-            var name = bill.Platform is { } platform ? $"{bill.Name} {platform}" : bill.Name;
-            await EnterAsync(await ReferrerArtifact.WriteAsync(layout, subject, SpdxDocument.MediaType, SpdxDocument.Write(bill), None, cancellationToken), $"{name} spdx", cancellationToken);
-            await EnterAsync(await ReferrerArtifact.WriteAsync(layout, subject, CycloneDxDocument.MediaType, CycloneDxDocument.Write(bill), None, cancellationToken), $"{name} cyclonedx", cancellationToken);
-            await EnterAsync(await ReferrerArtifact.WriteStatementAsync(layout, subject, SlsaProvenance.Write(provenance, [bill.Digest]), cancellationToken), $"{name} provenance", cancellationToken);
+            var name = bill.Platform is { } platform ? $"{bill.Name}-{platform.ToString().Replace('/', '-')}" : bill.Name;
+            await EnterAsync(await ReferrerArtifact.WriteAsync(layout, subject, SpdxDocument.MediaType, SpdxDocument.Write(bill), None, cancellationToken), $"{name}.spdx", cancellationToken);
+            await EnterAsync(await ReferrerArtifact.WriteAsync(layout, subject, CycloneDxDocument.MediaType, CycloneDxDocument.Write(bill), None, cancellationToken), $"{name}.cyclonedx", cancellationToken);
+            await EnterAsync(await ReferrerArtifact.WriteStatementAsync(layout, subject, SlsaProvenance.Write(provenance, [bill.Digest]), cancellationToken), $"{name}.provenance", cancellationToken);
         }
     }
 

@@ -11,11 +11,17 @@ internal sealed class SupplyChainCheck(RegistryClient client, IAttestationVerifi
 {
     private readonly ReferrerReader _reader = new(client);
 
-    /// <summary>A row for the index, then one for each platform.</summary>
-    /// <exception cref="RegistryException">The registry has no such image, or does not answer.</exception>
-    public async Task<IReadOnlyList<SupplyChainRow>> RunAsync(string image, Reference reference, CancellationToken cancellationToken)
+    /// <summary>A row for the index, then one for each platform; one for a chart, which has a signature only.</summary>
+    /// <exception cref="RegistryException">The registry has no such image or chart, or does not answer.</exception>
+    public async Task<IReadOnlyList<SupplyChainRow>> RunAsync(string kind, string image, Reference reference, CancellationToken cancellationToken)
     {
         var index = await client.GetManifestAsync(reference, cancellationToken) ?? throw new RegistryException($"There is no {reference}: publish it first.");
+        if (kind != "image")
+        {
+            var chart = reference.WithDigest(index.Descriptor.Digest);
+            return [await CheckSignatureAsync(image, kind, chart, await _reader.ListAsync(chart, cancellationToken), cancellationToken)];
+        }
+
         var subjects = index.Manifests.Select(manifest => (Name: $"{manifest.Platform}", manifest.Digest)).Prepend((Name: "index", index.Descriptor.Digest));
         return await Task.WhenAll(subjects.Select(subject => CheckAsync(image, subject.Name, reference.WithDigest(subject.Digest), cancellationToken)));
     }
@@ -23,13 +29,20 @@ internal sealed class SupplyChainCheck(RegistryClient client, IAttestationVerifi
     private async Task<SupplyChainRow> CheckAsync(string image, string platform, Reference subject, CancellationToken cancellationToken)
     {
         var referrers = await _reader.ListAsync(subject, cancellationToken);
-        var problems = new List<string>();
-        var bundle = await TryAsync(problems, () => CheckBundlesAsync(subject, referrers, SigstoreBundle.SignaturePredicateType, cancellationToken));
-        var simple = verifier is { Simple: null } ? bundle : await TryAsync(problems, () => CheckSimpleAsync(subject, cancellationToken));
+        var signature = await CheckSignatureAsync(image, platform, subject, referrers, cancellationToken);
+        var problems = signature.Problems.ToList();
         var spdx = await CheckDocumentAsync(problems, subject, referrers, (SpdxDocument.MediaType, SpdxDocument.PredicateType), cancellationToken);
         var cycloneDx = await CheckDocumentAsync(problems, subject, referrers, (CycloneDxDocument.MediaType, CycloneDxDocument.PredicateType), cancellationToken);
         var provenance = await CheckDocumentAsync(problems, subject, referrers, (InTotoStatement.MediaType, SlsaProvenance.PredicateType), cancellationToken);
-        return new SupplyChainRow(image, platform, subject.Digest!, Worst(simple, bundle), Worst(spdx, cycloneDx), provenance, problems);
+        return signature with { Sbom = Worst(spdx, cycloneDx), Provenance = provenance, Problems = problems };
+    }
+
+    private async Task<SupplyChainRow> CheckSignatureAsync(string image, string platform, Reference subject, IReadOnlyList<Descriptor> referrers, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        var bundle = await TryAsync(problems, () => CheckBundlesAsync(subject, referrers, SigstoreBundle.SignaturePredicateType, cancellationToken));
+        var simple = verifier is { Simple: null } ? bundle : await TryAsync(problems, () => CheckSimpleAsync(subject, cancellationToken));
+        return new SupplyChainRow(image, platform, subject.Digest!, Worst(simple, bundle), Finding.NotNeeded, Finding.NotNeeded, problems);
     }
 
     // Both must hold: the document that readers without keys take, and the statement that is signed.

@@ -2,9 +2,9 @@ using Slipway.Oci;
 
 namespace Slipway.Release;
 
-/// <summary>What is attached to an image or one of its platforms.</summary>
-/// <param name="Image">The image's name.</param>
-/// <param name="Platform">The platform, or <c>index</c>.</param>
+/// <summary>What is attached to an image, one of its platforms, or a chart.</summary>
+/// <param name="Image">The name of the image or chart.</param>
+/// <param name="Platform">The platform; <c>index</c> for all of an image, <c>chart</c> for a chart.</param>
 /// <param name="Digest">The digest that was asked about.</param>
 /// <param name="Signature">Of cosign's first and second layout.</param>
 /// <param name="Sbom">The bills of materials in both formats.</param>
@@ -15,8 +15,8 @@ internal sealed record SupplyChainRow(string Image, string Platform, Digest Dige
     /// <summary>Whether everything is there and nothing is wrong.</summary>
     /// <param name="signed">Whether everything must be signed by the expected one.</param>
     public bool IsGood(bool signed) => signed
-        ? (Signature, Sbom, Provenance) == (Finding.Verified, Finding.Verified, Finding.Verified)
+        ? Signature == Finding.Verified && Sbom is (Finding.Verified or Finding.NotNeeded) && Provenance is (Finding.Verified or Finding.NotNeeded)
         : Signature != Finding.Wrong && IsThere(Sbom) && IsThere(Provenance);
 
-    private static bool IsThere(Finding finding) => finding is Finding.Unsigned or Finding.Unchecked;
+    private static bool IsThere(Finding finding) => finding is Finding.Unsigned or Finding.Unchecked or Finding.NotNeeded;
 }

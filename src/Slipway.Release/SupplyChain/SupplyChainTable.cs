@@ -25,6 +25,7 @@ internal static class SupplyChainTable
         Finding.Unsigned => "unsigned",
         Finding.Unchecked => "unchecked",
         Finding.Verified => "verified",
+        Finding.NotNeeded => "-",
         _ => "WRONG",
     };
 }

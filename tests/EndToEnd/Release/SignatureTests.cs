@@ -20,6 +20,7 @@ public sealed class SignatureTests(SignedRelease release)
 
         var run = (await release.VerifyAsync("--verification-key-file", release.PublicKey)).ShouldExitWith(0);
         run.Output.ShouldMatch(@"controller +index +verified +verified +verified");
+        run.Output.ShouldMatch(@"gateway +chart +verified +- +-");
 
         (await release.PublishAsync()).ShouldExitWith(0).Output.ShouldNotContain("attached");
     }

@@ -145,7 +145,7 @@ public sealed class HostileReferrerTests : IAsyncLifetime
         row.Signature.ShouldBe(finding);
     }
 
-    private Task<IReadOnlyList<SupplyChainRow>> CheckAsync() => new SupplyChainCheck(_client, _attester.Verifier).RunAsync("proxy", Subject, Cancel);
+    private Task<IReadOnlyList<SupplyChainRow>> CheckAsync() => new SupplyChainCheck(_client, _attester.Verifier).RunAsync("image", "proxy", Subject, Cancel);
 
     private Task<int> AttachMissingAsync() =>
         new AttachmentPublisher(_client, _attester, (AbsolutePath)_folder["signatures"]).PublishAsync(new StageItem("image", _layout!, _index!, Repository, 0), Repository.Name, Cancel);

@@ -15,6 +15,7 @@ public sealed class SupplyChainTableTests
             Row("controller", "linux/amd64", Finding.Wrong, Finding.Verified, Finding.Missing),
             Row("proxy", "index", Finding.Missing, Finding.Unsigned, Finding.Unsigned),
             Row("proxy", "linux/arm64", Finding.Unchecked, Finding.Unchecked, Finding.Unsigned),
+            Row("gateway", "chart", Finding.Verified, Finding.NotNeeded, Finding.NotNeeded),
         ];
         var scan = new ScanSummary("v1.0.0", Severity.High, [Scanned("controller linux/amd64", true), Scanned("proxy linux/arm64", false)]);
         Golden.Match(string.Join('\n', SupplyChainTable.Lines(rows, scan)) + "\n", "supply-chain-table.txt");

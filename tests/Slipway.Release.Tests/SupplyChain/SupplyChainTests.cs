@@ -121,7 +121,7 @@ public sealed class SupplyChainTests : IAsyncLifetime
         var copy = Reference.Parse($"{_registry!.Address}/evil/proxy");
         await _client.CopyAsync(Repository.WithDigest(index.Digest), copy.WithDigest(index.Digest), new CopyOptions { IncludeReferrers = true }, Cancel);
 
-        var rows = await new SupplyChainCheck(_client, attester.Verifier).RunAsync("proxy", copy.WithDigest(index.Digest), Cancel);
+        var rows = await new SupplyChainCheck(_client, attester.Verifier).RunAsync("image", "proxy", copy.WithDigest(index.Digest), Cancel);
         rows[0].Signature.ShouldBe(Finding.Wrong);
         rows[0].Problems.ShouldContain(problem => problem.Contains("The signature was made for"));
     }
@@ -138,15 +138,30 @@ public sealed class SupplyChainTests : IAsyncLifetime
         await new AttachmentPublisher(_client, attester, (AbsolutePath)_folder["signatures"]).PublishAllAsync([item], staged, release, Cancel);
         await _client.CopyAsync(item.Repository.WithDigest(index.Digest), Repository.WithTag("v1"), new CopyOptions(), Cancel);
 
-        (await new SupplyChainCheck(_client, attester.Verifier).RunAsync("proxy", Repository.WithTag("v1"), Cancel)).ShouldAllBe(row => row.IsGood(true));
+        (await new SupplyChainCheck(_client, attester.Verifier).RunAsync("image", "proxy", Repository.WithTag("v1"), Cancel)).ShouldAllBe(row => row.IsGood(true));
+    }
+
+    [Fact]
+    public async Task Chart_has_a_signature_and_nothing_else()
+    {
+        using var attester = TestAttester.New();
+        var config = await _layout!.WriteBlobAsync("{}"u8.ToArray(), "application/vnd.cncf.helm.config.v1+json", Cancel);
+        var chart = await _layout.WriteBlobAsync(OciJson.Serialize(new ImageManifest { Config = config, Layers = [] }), MediaTypes.ImageManifest, Cancel);
+        var item = new StageItem("chart", _layout, chart, Reference.Parse($"{_registry!.Address}/acme/charts/gateway"), 0);
+        await _client.PushAsync(_layout, chart, item.Repository.WithDigest(chart.Digest), new PushOptions(), Cancel);
+        (await new AttachmentPublisher(_client, attester, (AbsolutePath)_folder["signatures"]).PublishAsync(item, item.Repository.Name, Cancel)).ShouldBe(2);
+
+        var row = (await new SupplyChainCheck(_client, attester.Verifier).RunAsync("chart", "gateway", item.Repository.WithDigest(chart.Digest), Cancel)).ShouldHaveSingleItem();
+        (row.Platform, row.Signature, row.Sbom, row.Provenance).ShouldBe(("chart", Finding.Verified, Finding.NotNeeded, Finding.NotNeeded));
+        row.IsGood(true).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Image_that_is_not_there_is_named() =>
-        (await Should.ThrowAsync<RegistryException>(() => new SupplyChainCheck(_client, null).RunAsync("proxy", Repository.WithTag("v1"), Cancel))).Message.ShouldContain("acme/proxy:v1: publish it first");
+        (await Should.ThrowAsync<RegistryException>(() => new SupplyChainCheck(_client, null).RunAsync("image", "proxy", Repository.WithTag("v1"), Cancel))).Message.ShouldContain("acme/proxy:v1: publish it first");
 
     private async Task<IReadOnlyList<SupplyChainRow>> CheckAsync(Descriptor index, KeyAttester? attester) =>
-        await new SupplyChainCheck(_client, attester?.Verifier).RunAsync("proxy", Repository.WithDigest(index.Digest), Cancel);
+        await new SupplyChainCheck(_client, attester?.Verifier).RunAsync("image", "proxy", Repository.WithDigest(index.Digest), Cancel);
 
     private Task<int> AttachAsync(Descriptor index, KeyAttester? attester) =>
         new AttachmentPublisher(_client, attester, (AbsolutePath)_folder["signatures"]).PublishAsync(new StageItem("image", _layout!, index, Repository, 0), Repository.Name, Cancel);
