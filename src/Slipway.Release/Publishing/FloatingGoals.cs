@@ -25,6 +25,35 @@ internal sealed class FloatingGoals(RegistryClient client, VersionPolicy policy,
             : [];
     }
 
+    /// <summary>
+    /// The tags that belong to a higher version, which was published while this one took them: two versions look at the same tags at once, but whoever looks last sees both.
+    /// </summary>
+    /// <param name="manifest">The release.</param>
+    /// <param name="target">Where it is published.</param>
+    /// <param name="taken">The floating tags that it took.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task<IReadOnlyList<TagGoal>> FindOvertakenAsync(ReleaseManifest manifest, RegistryTarget target, IReadOnlyList<TagGoal> taken, CancellationToken cancellationToken)
+    {
+        if (taken.Count == 0 || VersionRules.IsRolling(ReleaseVersion.Parse(manifest.Identity.Version)))
+        {
+            return [];
+        }
+
+        var own = await FindAsync(manifest, target, cancellationToken);
+        var released = await ReleasedAsync(manifest, target, cancellationToken);
+        var overtaken = new List<TagGoal>();
+        foreach (var goal in taken.Except(own))
+        {
+            var owner = released.First(version => FloatingTags.Of(version, released, policy).Contains(goal.Reference.Tag, StringComparer.Ordinal));
+            if (await client.ResolveAsync(goal.Reference.WithTag(owner.ImageTag), cancellationToken) is { } content)
+            {
+                overtaken.Add(goal with { Digest = content.Digest });
+            }
+        }
+
+        return overtaken;
+    }
+
     private async Task<bool> MovesRollingAsync(ReleaseIdentity identity, CancellationToken cancellationToken)
     {
         var head = await isHead(identity.Commit ?? "", cancellationToken);

@@ -98,7 +98,9 @@ internal sealed class ReleasePublisher(RegistryClient client, TimeProvider clock
         // Other versions may have been published meanwhile.
         foreach (var target in request.Targets)
         {
-            await TagAsync(await _floating.FindAsync(request.Manifest, target, cancellationToken), lease, cancellationToken);
+            var floating = await _floating.FindAsync(request.Manifest, target, cancellationToken);
+            await TagAsync(floating, lease, cancellationToken);
+            await TagAsync(await _floating.FindOvertakenAsync(request.Manifest, target, floating, cancellationToken), lease, cancellationToken);
         }
 
         await AnnounceAsync(cancellationToken);

@@ -24,6 +24,30 @@ public sealed class FloatingTests
         ]);
     }
 
+    [Fact]
+    public async Task Higher_version_that_is_published_at_the_same_time_keeps_its_tags()
+    {
+        await using var fixture = await ReleaseFixture.StartAsync();
+        var lower = await fixture.StageAsync(await fixture.BuildAsync("v1.4.1", "content of v1.4.1"));
+        var higher = "";
+        var begun = false;
+
+        // The lower version has looked and is about to set its first floating tag when the higher one passes it.
+        fixture.Proxy.Inject((request, _) =>
+        {
+            if (request.Method == "PUT" && request.Path.Value!.EndsWith("/latest", StringComparison.Ordinal) && !begun)
+            {
+                begun = true;
+                higher = Task.Run(() => PublishAsync(fixture, "v1.5.0"), Cancel).GetAwaiter().GetResult();
+            }
+
+            return null;
+        });
+        await fixture.PublishAsync(fixture.Request(lower));
+
+        (await TagsAsync(fixture)).ShouldBe([$"1 {higher}", $"1.4 {lower.Images[1].Digest}", $"1.5 {higher}", $"latest {higher}"]);
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]

@@ -38,9 +38,11 @@ internal sealed class PublishLease(RegistryClient client, Reference tag, LeaseOw
         {
             await work(working.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && renewing.IsFaulted)
+        catch (OperationCanceledException) when (working.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
+            // It ends with the reason.
             await renewing;
+            throw;
         }
         finally
         {
