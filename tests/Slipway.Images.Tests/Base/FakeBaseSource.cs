@@ -17,6 +17,9 @@ internal sealed class FakeBaseSource(params string[] platforms) : IBaseImageSour
     /// <summary>Whether the base is one manifest and not an index.</summary>
     public bool IsSingle { get; init; }
 
+    /// <summary>Whether the layers that it gives are not what their digests say.</summary>
+    public bool IsDamaged { get; init; }
+
     /// <summary>What happens in place of an answer.</summary>
     public Func<Reference, Exception>? Failure { get; init; }
 
@@ -54,6 +57,13 @@ internal sealed class FakeBaseSource(params string[] platforms) : IBaseImageSour
             [TarEntry.File("etc/base", System.Text.Encoding.UTF8.GetBytes(platform.ToString())), TarEntry.File("usr/bin/su", "x"u8.ToArray(), TarEntry.Executable | UnixFileMode.SetUser)],
             new LayerOptions { Time = DateTimeOffset.UnixEpoch },
             cancellationToken);
+        if (IsDamaged)
+        {
+            var bytes = await File.ReadAllBytesAsync(target.Blobs.PathOf(layer.Descriptor.Digest), cancellationToken);
+            bytes[^1] ^= 1;
+            await File.WriteAllBytesAsync(target.Blobs.PathOf(layer.Descriptor.Digest), bytes, cancellationToken);
+        }
+
         var config = new ImageConfig
         {
             Architecture = platform.Architecture,

@@ -128,6 +128,36 @@ public sealed class PreparedFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Base_whose_layer_is_not_what_its_digest_says_leaves_no_image()
+    {
+        _temp.Write("tool", "x");
+        var spec = new ImageSpec("tool", new PreparedFiles(Root / "tool")) { BaseImage = "registry.example/base:1", Platforms = ["linux/amd64"] };
+        (await Should.ThrowAsync<DigestMismatchException>(BuildAsync(spec, new FakeBaseSource("linux/amd64") { IsDamaged = true }))).Message.ShouldContain("the base image registry.example/base:1");
+        (await (await OciLayout.OpenOrCreateAsync(_temp["oci"], Token)).ReadIndexAsync(Token)).Manifests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_image_that_breaks_a_rule_keeps_all_back_and_every_problem_is_named()
+    {
+        _temp.Write("good", "x");
+        _temp.Write("bad/id_rsa", "x");
+        ImageSpec[] specs =
+        [
+            new("good", new PreparedFiles(Root / "good")) { Platforms = ["linux/amd64"] },
+            new("bad", new PreparedFiles(Root / "bad")) { Platforms = ["linux/amd64"] },
+            new("worse", new PreparedFiles(Root / "bad")) { Platforms = ["linux/amd64"], Rules = new ImageRules { MaximumSize = 1, NoSecrets = ["/app/id_rsa"] } },
+        ];
+        var error = await Should.ThrowAsync<ImageBuildException>(BuildAsync(specs, null));
+        var lines = error.Message.Split(Environment.NewLine);
+        lines.Length.ShouldBe(4);
+        lines[0].ShouldStartWith("Image 'bad': '/app/id_rsa' is a file of credentials");
+        lines[1].ShouldBe("Image 'bad': it has no entrypoint.");
+        lines[2].ShouldMatch(@"^Image 'worse': it has \d+ bytes for linux/amd64; 1 are allowed\.$");
+        lines[3].ShouldBe("Image 'worse': it has no entrypoint.");
+        (await (await OciLayout.OpenOrCreateAsync(_temp["oci"], Token)).ReadIndexAsync(Token)).Manifests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Validate_names_what_is_missing_for_which_platform()
     {
         _temp.Write("dist/amd64", "x");
@@ -149,9 +179,14 @@ public sealed class PreparedFilesTests : IDisposable
 
     private async Task<(OciLayout Layout, BuiltImage Image)> BuildAsync(ImageSpec spec, FakeBaseSource? bases = null)
     {
+        var (layout, images) = await BuildAsync([spec], bases);
+        return (layout, images.ShouldHaveSingleItem());
+    }
+
+    private async Task<(OciLayout Layout, IReadOnlyList<BuiltImage> Images)> BuildAsync(IReadOnlyList<ImageSpec> specs, FakeBaseSource? bases)
+    {
         var layout = await OciLayout.OpenOrCreateAsync(_temp["oci"], Token);
         var context = new ImageBuildContext { Layout = layout, WorkDirectory = _temp["work"], Version = "1.2.3", Created = DateTimeOffset.FromUnixTimeSeconds(1_700_000_000), RegistryIsEmbedded = true };
-        var images = await new ImageBuilder(Substitute.For<IToolRunner>(), bases ?? new FakeBaseSource()).BuildAsync([spec], context, Token);
-        return (layout, images.ShouldHaveSingleItem());
+        return (layout, await new ImageBuilder(Substitute.For<IToolRunner>(), bases ?? new FakeBaseSource()).BuildAsync(specs, context, Token));
     }
 }
