@@ -16,6 +16,9 @@ public interface IHazVerification : IStage
     [Parameter("Seconds of constant load after the suite, which is measured and decides nothing; none when not given")]
     int? LoadSeconds => TryGetValue<int?>(() => LoadSeconds);
 
+    /// <summary>The checks of the conformance suite: put your own beside them, or leave some out.</summary>
+    IReadOnlyList<Slipway.Verification.ConformanceCheck> ConformanceChecks => Slipway.Verification.ConformanceSuite.StandardChecks;
+
     /// <summary>The folder of reports, a folder for each mode.</summary>
     sealed AbsolutePath VerificationDirectory => ArtifactsDirectory / "verification";
 

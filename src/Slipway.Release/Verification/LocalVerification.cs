@@ -42,7 +42,7 @@ internal sealed class LocalVerification(IHazVerification build, VerdictSettings 
         }
 
         using var folder = RunFolder.Create(build.VerificationWorkDirectory);
-        var options = new GatewayVerificationOptions { Conformance = new() { Version = ReleaseVersion.Parse(release.Manifest.Identity.Version).SemVer }, Load = settings.Load };
+        var options = new GatewayVerificationOptions { Conformance = new() { Version = ReleaseVersion.Parse(release.Manifest.Identity.Version).SemVer, Checks = build.ConformanceChecks }, Load = settings.Load };
         var verification = new GatewayVerification(report, options, TimeProvider.System);
         var images = new LocalImages(client, folder.Path);
         return docker

@@ -8,10 +8,11 @@ public static class GatewayLoad
     private const string Name = "load";
     private const string Host = "load.conformance.test";
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Makes its route the only one, waits until the gateway has taken it up, and measures.</summary>
+    /// <summary>Makes its route the only one, waits until the gateway has taken it up, warms both up, and measures.</summary>
     /// <param name="gateway">The gateway.</param>
     /// <param name="options">Rate and duration.</param>
     /// <param name="time">Measures.</param>
@@ -24,6 +25,9 @@ public static class GatewayLoad
         await gateway.ApplyRoutesAsync([RouteWriter.Write(route, new Dictionary<string, BackendAddress>(StringComparer.Ordinal) { [Name] = backend })], cancellationToken);
         using var client = new GatewayClient(gateway.Addresses.Http, new Version(1, 1));
         await WaitAsync(client, time, cancellationToken);
+
+        // The first requests are compiled and open connections on both sides: that is no matter of the release.
+        await LoadTest.RunAsync(options with { Duration = WarmUp }, token => SendAsync(client, token), time, cancellationToken);
         return await LoadTest.RunAsync(options, token => SendAsync(client, token), time, cancellationToken);
     }
 
