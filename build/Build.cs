@@ -3,7 +3,7 @@ using Slipway.Images;
 using Slipway.Release;
 
 /// <summary>How this repository is built and released: <c>./build.sh Publish</c>.</summary>
-internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd, IDockerBuild, IHelmPackage, IVerifyLocal, IPublish, IServeRegistry, IScan, IVerifySignatures, ICleanup
+internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd, IDockerBuild, IHelmPackage, IVerifyLocal, IVerifyKind, IPublish, IServeRegistry, IScan, IVerifySignatures, ICleanup
 {
     public static int Main() => Execute<Build>(build => ((ICompile)build).Compile);
 

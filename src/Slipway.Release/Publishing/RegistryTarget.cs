@@ -23,6 +23,9 @@ public sealed record RegistryTarget
     /// <summary>The registry's host and port.</summary>
     public string Registry => Prefix.Split('/')[0];
 
+    /// <summary>Whether it is on this machine's loopback interface, where no other machine and no container finds it.</summary>
+    public bool IsLoopback => new Uri($"http://{Registry}").IsLoopback;
+
     /// <summary>The embedded registry on a port of the loopback interface.</summary>
     public static RegistryTarget AtLoopback(int port) => new($"localhost:{port}/local", embedded: true);
 

@@ -99,7 +99,7 @@ public sealed class KindClientTests : IDisposable
     {
         _tools.On("get nodes", _ => new("""{"items": [{"metadata": {"name": "rec-control-plane"}}, {"metadata": {"name": "rec-worker"}}]}""", "", 0)).On("docker exec", _ => Recording.Empty);
 
-        await new KindMirrors(_tools, new(_tools, new("/kube/config", "kind-rec")), "docker").WriteAsync([new("ghcr.io", new("http://172.18.0.1:5000/"))], default);
+        await new KindMirrorWriter(_tools, new(_tools, new("/kube/config", "kind-rec")), "docker").WriteAsync([new("ghcr.io", new("http://172.18.0.1:5000/"))], default);
 
         _tools.Commands[1..].ShouldBe(
         [

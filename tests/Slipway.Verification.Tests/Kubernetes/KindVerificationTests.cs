@@ -100,6 +100,17 @@ public sealed class KindVerificationTests
         findings.Evidence.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task Load_test_that_cannot_be_done_decides_nothing()
+    {
+        await using var fake = await FakeCluster.StartAsync();
+
+        var findings = await RunAsync(fake, fake.Plan() with { Load = (_, _) => throw new VerificationException("no route") });
+
+        findings.Failed.ShouldBeFalse();
+        findings.Steps.Single(step => step.Name == "v1.33: measure under load").ShouldSatisfyAllConditions(step => step.Outcome.ShouldBe(CheckOutcome.Skipped), step => step.Message.ShouldBe("no route"));
+    }
+
     [Theory]
     [InlineData("kind/create-name-taken")]
     [InlineData("kind/create-missing-image")]

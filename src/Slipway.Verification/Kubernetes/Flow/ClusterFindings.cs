@@ -18,6 +18,9 @@ public sealed record ClusterFindings
     /// <summary>The versions that were met: name to version.</summary>
     public required IReadOnlyDictionary<string, string> Tools { get; init; }
 
+    /// <summary>Whether it says something about the release: what fails before the first chart is installed does not.</summary>
+    public bool IsJudgement => Steps.Any(step => step.Name.Contains(Installation.StepName, StringComparison.Ordinal));
+
     /// <summary>Whether a step or a suite failed.</summary>
     public bool Failed => Steps.Any(step => step.Outcome == CheckOutcome.Failed) || Suites.Any(suite => !suite.Passed);
 }

@@ -32,6 +32,9 @@ public sealed record ClusterPlan
     /// <summary>Credentials that pods pull with, in the format of <c>~/.docker/config.json</c>; null when none are needed.</summary>
     public string? PullConfig { get; init; }
 
+    /// <summary>Values of charts that name the repositories of images, where the release is elsewhere than its charts say: path to repository.</summary>
+    public IReadOnlyDictionary<string, string> ImageRegistries { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Ports of this machine that lead to the nodes; null when there are none, then port-forwards are used and some checks are skipped.</summary>
     public GatewayExposure? Exposure { get; init; }
 

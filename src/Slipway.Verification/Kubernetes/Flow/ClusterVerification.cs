@@ -71,14 +71,14 @@ public sealed class ClusterVerification(ClusterTools tools, ClusterPlan plan, Ab
         await installation.InstallAsync(plan.Version, plan.Charts.Select(chart => (chart.Name, (HelmChart?)chart.Chart)), cancellationToken);
         var started = time.GetTimestamp();
         var restarts = new RestartCheck(kubectl, plan.Namespace);
-        var before = await restarts.ReadAsync(cancellationToken);
+        var before = await steps.RunAsync("count restarts", () => restarts.ReadAsync(cancellationToken));
         if (plan.Gateway is { } gateway)
         {
             await steps.RunAsync("helm test", () => helm.TestAsync(gateway.Chart, plan.Namespace, TimeSpan.FromMinutes(2), cancellationToken));
             await using var open = await steps.RunAsync("reach the gateway", () => new GatewayOpener(Context(kubectl, gateway)).OpenAsync(certificates, cancellationToken));
             await ConformAsync(open, $"{prefix}conformance", steps, cancellationToken);
             await OwnSuitesAsync(open.Addresses, kubectl.Access, prefix, cancellationToken);
-            _load = plan.Load is null ? null : await plan.Load(open, cancellationToken);
+            await LoadAsync(open, steps, cancellationToken);
         }
         else
         {
@@ -122,6 +122,19 @@ public sealed class ClusterVerification(ClusterTools tools, ClusterPlan plan, Ab
         {
             var result = await steps.RunAsync("run the conformance suite", () => suite(gateway, cancellationToken));
             _suites.Add(result with { Name = name });
+        }
+    }
+
+    private async Task LoadAsync(KubernetesGateway gateway, StepRecorder steps, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _load = plan.Load is { } load ? await load(gateway, cancellationToken) : null;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // It decides nothing, not even when it cannot be done.
+            steps.Skip("measure under load", error.Message);
         }
     }
 

@@ -6,6 +6,9 @@ namespace Slipway.Verification.Kubernetes;
 /// <summary>Installs the charts of a release into a namespace, waits for what they bring, and removes all of it.</summary>
 internal sealed class Installation(ClusterPlan plan, Kubectl kubectl, HelmClient helm, TimeProvider time, StepRecorder steps, Action<string> announce)
 {
+    /// <summary>What the names of its steps begin with.</summary>
+    public const string StepName = "install ";
+
     private readonly List<string> _installed = [];
 
     /// <summary>Whether nothing of it is in the cluster.</summary>
@@ -38,16 +41,16 @@ internal sealed class Installation(ClusterPlan plan, Kubectl kubectl, HelmClient
         {
             if (chart is null)
             {
-                steps.Skip($"install {name} {version}", "that version had no such chart");
+                steps.Skip($"{StepName}{name} {version}", "that version had no such chart");
             }
             else if (plan.IsShared && await ExistsAsync(chart, cancellationToken))
             {
-                steps.Skip($"install {name} {version}", "the cluster has objects of it already, which are not touched");
+                steps.Skip($"{StepName}{name} {version}", "the cluster has objects of it already, which are not touched");
             }
             else
             {
                 _installed.Add(name);
-                await steps.RunAsync($"install {name} {version}", () => ExplainedAsync(() => helm.InstallAsync(Release(name, chart), plan.RolloutTime, cancellationToken), cancellationToken));
+                await steps.RunAsync($"{StepName}{name} {version}", () => ExplainedAsync(() => helm.InstallAsync(Release(name, chart), plan.RolloutTime, cancellationToken), cancellationToken));
             }
         }
 
@@ -93,7 +96,29 @@ internal sealed class Installation(ClusterPlan plan, Kubectl kubectl, HelmClient
             values["imagePullSecrets"] = new JsonArray(new JsonObject { ["name"] = GatewayObjects.PullSecret });
         }
 
+        foreach (var (path, repository) in isGateway ? plan.ImageRegistries : new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            Set(values, path.Split('.'), repository);
+        }
+
         return new(name, plan.Namespace, chart, values);
+    }
+
+    private static void Set(JsonObject values, ReadOnlySpan<string> path, string value)
+    {
+        foreach (var part in path[..^1])
+        {
+            values = values[part] as JsonObject ?? Add(values, part);
+        }
+
+        values[path[^1]] = value;
+    }
+
+    private static JsonObject Add(JsonObject values, string name)
+    {
+        var added = new JsonObject();
+        values[name] = added;
+        return added;
     }
 
     // Objects without a namespace, such as definitions of resources, may be there for somebody else.

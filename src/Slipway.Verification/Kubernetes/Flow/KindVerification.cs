@@ -46,7 +46,7 @@ public sealed class KindVerification(ClusterTools tools, ClusterLedger ledger, T
         await steps.RunAsync("wait for the nodes", () => kubectl.CheckedAsync(["wait", "--for=condition=Ready", "nodes", "--all", ReadyTime], null, cancellationToken));
         if (run.Cluster.Mirrors.Count > 0)
         {
-            await steps.RunAsync("set up registry mirrors", () => new KindMirrors(tools.Runner, kubectl, tools.Docker).WriteAsync(run.Cluster.Mirrors, cancellationToken));
+            await steps.RunAsync("set up registry mirrors", () => new KindMirrorWriter(tools.Runner, kubectl, tools.Docker).WriteAsync(run.Cluster.Mirrors, cancellationToken));
         }
 
         if (run.Archive is { } archive)

@@ -13,6 +13,7 @@ public sealed class LeftoverRemoval(ClusterTools tools, ClusterLedger ledger, Ac
             try
             {
                 await RemoveAsync(leftover, cancellationToken);
+                leftover.KubeConfig?.DeleteFile();
                 ledger.Remove(leftover.Name);
                 announce($"Removed {leftover.Name}.");
             }

@@ -1,10 +1,14 @@
 namespace Slipway.Verification.Kubernetes;
 
 /// <summary>Records what is done, how long it took and what became of it.</summary>
-internal sealed class StepRecorder(TimeProvider time, Action<string> announce, string prefix = "")
+/// <param name="time">Measures.</param>
+/// <param name="announce">Is told what is done.</param>
+/// <param name="prefix">What the names of steps begin with.</param>
+public sealed class StepRecorder(TimeProvider time, Action<string> announce, string prefix = "")
 {
     private readonly List<VerificationStep> _steps = [];
 
+    /// <summary>What was done, in order.</summary>
     public IReadOnlyList<VerificationStep> Steps => _steps;
 
     /// <summary>Does a step.</summary>

@@ -7,6 +7,9 @@ namespace Slipway.Verification.Kubernetes;
 /// <param name="Admin">Port for health and version.</param>
 public sealed record GatewayExposure(int Http, int Https, int H2c, int Admin)
 {
+    /// <summary>How many ports there are.</summary>
+    public const int Count = 4;
+
     /// <summary>The port of the pods for health and version.</summary>
     internal const int AdminPort = 8083;
 

@@ -16,7 +16,7 @@ public sealed record KindCluster(string NodeImage)
     public IReadOnlyList<KindPort> Ports { get; init; } = [];
 
     /// <summary>Where nodes pull from in place of a registry.</summary>
-    public IReadOnlyList<RegistryMirror> Mirrors { get; init; } = [];
+    public IReadOnlyList<KindMirror> Mirrors { get; init; } = [];
 
     /// <summary>How long the control plane may take.</summary>
     public TimeSpan Wait { get; init; } = TimeSpan.FromMinutes(5);

@@ -6,7 +6,7 @@ namespace Slipway.Verification.Kubernetes;
 /// </summary>
 /// <param name="Registry">The registry's host and port as images name it, for instance <c>ghcr.io</c>.</param>
 /// <param name="Endpoint">The mirror, for instance <c>http://172.18.0.1:5000</c>.</param>
-public sealed record RegistryMirror(string Registry, Uri Endpoint)
+public sealed record KindMirror(string Registry, Uri Endpoint)
 {
     /// <summary>The file in which containerd looks (containerd docs/hosts.md), below its folder for registries.</summary>
     internal string HostsFile => $"{Registry}/hosts.toml";

@@ -3,10 +3,10 @@ using Slipway.Tools;
 namespace Slipway.Verification.Kubernetes;
 
 /// <summary>Tells the nodes of a cluster where to pull from. containerd reads these files at every pull, so nothing is restarted.</summary>
-internal sealed class KindMirrors(IToolRunner runner, Kubectl kubectl, string docker)
+internal sealed class KindMirrorWriter(IToolRunner runner, Kubectl kubectl, string docker)
 {
     /// <summary>Writes the files into every node: a node's name is that of its container.</summary>
-    public async Task WriteAsync(IReadOnlyList<RegistryMirror> mirrors, CancellationToken cancellationToken)
+    public async Task WriteAsync(IReadOnlyList<KindMirror> mirrors, CancellationToken cancellationToken)
     {
         foreach (var node in mirrors.Count == 0 ? [] : await kubectl.ReadNodeNamesAsync(cancellationToken))
         {
