@@ -37,7 +37,8 @@ internal sealed class LayeredImages(OciLayout bases, ImageBuildContext context, 
             platforms.Add(await assembler.WritePlatformAsync(platform, layers, files, cancellationToken));
         }
 
-        var problems = await new ImageVerifier(spec, context.Layout).FindProblemsAsync(platforms, cancellationToken);
+        var entries = made.Values.SelectMany(layers => layers).DistinctBy(layer => layer.Layer.Descriptor.Digest).ToDictionary(layer => layer.Layer.Descriptor.Digest, layer => layer.Entries);
+        var problems = await new ImageVerifier(spec, context.Layout, entries).FindProblemsAsync(platforms, cancellationToken);
         if (problems.Count == 0)
         {
             problems = [.. (await probes.FindProblemsAsync(spec, platforms, container, cancellationToken)).Select(problem => $"Image '{spec.Name}': {problem}")];
@@ -67,7 +68,7 @@ internal sealed class LayeredImages(OciLayout bases, ImageBuildContext context, 
                 throw new ImageBuildException($"Image '{spec.Name}': the file '/{whiteout.Path}' cannot be in an image: names that begin with '{Whiteout.Prefix}' delete files (image-spec, \"Whiteouts\"). Rename it.");
             }
 
-            layers.Add(new AppLayer(layer.Content, await _cache.GetAsync(context.Layout, layer.Entries, new LayerOptions { Time = layer.Time }, cancellationToken)));
+            layers.Add(new AppLayer(layer.Content, await _cache.GetAsync(context.Layout, layer.Entries, new LayerOptions { Time = layer.Time }, cancellationToken), layer.Entries));
         }
 
         return layers;

@@ -3,7 +3,10 @@ using Slipway.Oci;
 namespace Slipway.Images;
 
 /// <summary>Holds a built image to its spec and rules, by what is in the layout.</summary>
-internal sealed class ImageVerifier(ImageSpec spec, OciLayout layout)
+/// <param name="spec">The image.</param>
+/// <param name="layout">Where it is.</param>
+/// <param name="own">What our own layers were made from: reading them again would take as long as making them.</param>
+internal sealed class ImageVerifier(ImageSpec spec, OciLayout layout, IReadOnlyDictionary<Digest, IReadOnlyList<TarEntry>> own)
 {
     private const UnixFileMode OtherIdentity = UnixFileMode.SetUser | UnixFileMode.SetGroup;
 
@@ -34,7 +37,7 @@ internal sealed class ImageVerifier(ImageSpec spec, OciLayout layout)
         foreach (var layer in isWhole ? [.. platform.BaseLayers, .. platform.OwnLayers] : platform.OwnLayers)
         {
             var entries = new List<TarEntry>();
-            await foreach (var entry in LayerReader.ReadAsync(layout, layer, TarLimits.Default, cancellationToken))
+            await foreach (var entry in ReadAsync(layer, cancellationToken))
             {
                 entries.Add(entry);
 
@@ -47,6 +50,9 @@ internal sealed class ImageVerifier(ImageSpec spec, OciLayout layout)
 
         return [.. problems, .. files.Entries.SelectMany(CheckIdentity), .. new EntrypointCheck(config, files, isWhole).FindProblems(), .. CheckFiles(files)];
     }
+
+    private IAsyncEnumerable<TarEntry> ReadAsync(Descriptor layer, CancellationToken cancellationToken) =>
+        own.TryGetValue(layer.Digest, out var entries) ? entries.ToAsyncEnumerable() : LayerReader.ReadAsync(layout, layer, TarLimits.Default, cancellationToken);
 
     private IEnumerable<string> CheckIdentity(TarEntry file)
     {

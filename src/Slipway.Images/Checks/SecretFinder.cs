@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Slipway.Oci;
 
@@ -7,6 +8,7 @@ namespace Slipway.Images;
 internal static class SecretFinder
 {
     private const int LargestText = 1024 * 1024;
+    private const int TextSample = 1024;
 
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -32,11 +34,26 @@ internal static class SecretFinder
         return file.Length <= LargestText ? FindInText(file) : null;
     }
 
+    // Most files are programs: they are not decoded when the first words of a key are not in them.
     private static string? FindInText(TarEntry file)
     {
-        using var reader = new StreamReader(file.OpenContent(), Encoding.Latin1);
-        var text = reader.ReadToEnd();
+        var length = (int)file.Length;
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            using var stream = file.OpenContent();
+            ReadOnlySpan<byte> content = buffer.AsSpan(0, stream.ReadAtLeast(buffer.AsSpan(0, length), length, throwOnEndOfStream: false));
+            var isText = !content[..Math.Min(content.Length, TextSample)].Contains((byte)0);
+            return isText || content.IndexOf("-----BEGIN "u8) >= 0 ? FindInText(Encoding.Latin1.GetString(content)) : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
+    private static string? FindInText(string text)
+    {
         // RFC 7468: "-----BEGIN PRIVATE KEY-----", with the kind of key before PRIVATE in older formats. Programs that read keys have the first half of it.
         var begin = text.IndexOf("-----BEGIN ", StringComparison.Ordinal);
         while (begin >= 0)

@@ -37,6 +37,9 @@ internal sealed class ImageBench : IAsyncDisposable
     /// <summary>A repository that nothing was pushed to yet, with a tag.</summary>
     public string NewReference() => $"{Registry.Address}/image{_images++}:1";
 
+    /// <summary>A folder that nothing was written to yet.</summary>
+    public string NewFolder() => Folder[$"work{_images++}"];
+
     /// <summary>Our builder with an empty layout, which knows the base only.</summary>
     public async Task<SlipwayImage> NewBuilderAsync(CancellationToken cancellationToken)
     {

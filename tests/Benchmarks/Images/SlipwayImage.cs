@@ -3,7 +3,10 @@ using Slipway.Registry;
 
 namespace Benchmarks.Images;
 
-/// <summary>Our way from publish output to a registry: layers that were made before are found again by what is in them.</summary>
+/// <summary>
+/// Our way from the publish output of a project to a registry, in two layers as the builder of .NET projects makes them, without the compiler before it: layers
+/// that were made before are found again by what is in them.
+/// </summary>
 internal sealed class SlipwayImage(OciLayout layout, ManifestDocument baseImage, RegistryClient client)
 {
     private readonly Dictionary<Digest, Layer> _made = [];

@@ -70,7 +70,7 @@ public sealed class ImageAssemblerTests : IDisposable
         var platforms = new List<BuiltPlatform>();
         foreach (var platform in new[] { Platform.LinuxAmd64, Platform.LinuxArm64 })
         {
-            platforms.Add(await assembler.WritePlatformAsync(Base(platform), [new AppLayer("application", new Layer(Layer(1, 10), Zero, 20))], new PlatformFiles([], ["dotnet", "Hello.dll"], "/app"), Token));
+            platforms.Add(await assembler.WritePlatformAsync(Base(platform), [new AppLayer("application", new Layer(Layer(1, 10), Zero, 20), [])], new PlatformFiles([], ["dotnet", "Hello.dll"], "/app"), Token));
         }
 
         return (layout, await assembler.WriteIndexAsync(platforms, Token));

@@ -111,6 +111,6 @@ public sealed class ImageVerifierTests : IDisposable
             Rootfs = new RootFileSystem { DiffIds = [root.DiffId, own.DiffId] },
         };
         var written = await layout.WriteBlobAsync(OciJson.Serialize(config), MediaTypes.ImageConfig, Token);
-        return await new ImageVerifier(spec, layout).FindProblemsAsync([new BuiltPlatform(Platform.LinuxAmd64, written, written, [root.Descriptor], [own.Descriptor])], Token);
+        return await new ImageVerifier(spec, layout, new Dictionary<Digest, IReadOnlyList<TarEntry>>()).FindProblemsAsync([new BuiltPlatform(Platform.LinuxAmd64, written, written, [root.Descriptor], [own.Descriptor])], Token);
     }
 }
