@@ -3,7 +3,7 @@ using Slipway.Images;
 using Slipway.Release;
 
 /// <summary>How this repository is built and released: <c>./build.sh Publish</c>.</summary>
-internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd, IDockerBuild, IHelmPackage, IVerifyLocal, IVerifyKind, IPublish, IServeRegistry, IScan, IVerifySignatures, ICleanup
+internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd, IDockerBuild, IHelmPackage, IVerifyLocal, IVerifyKind, IPublish, IServeRegistry, IScan, IVerifySignatures, IUnstage, ICleanup
 {
     public static int Main() => Execute<Build>(build => ((ICompile)build).Compile);
 
@@ -35,6 +35,7 @@ internal sealed partial class Build : NukeBuild, IClean, IPack, ITest, IEndToEnd
         "Gateway.Tests" => ["src/Gateway/charts/**"],
         "Repository.Tests" => ["**", ".git/index"],
         "Slipway.Engine.Tests" => ["src/Slipway.Engine/build-events.schema.json"],
+        "Slipway.Release.Tests" => ["src/Slipway.Release/release.schema.json"],
         "Slipway.Helm.Tests" => ["src/Gateway/charts/**", ".nuke/temp/tools/*"],
         "Slipway.Verification.Tests" => ["src/Slipway.Verification/verification.schema.json", "src/Slipway.Verification/README.md"],
         _ => [],

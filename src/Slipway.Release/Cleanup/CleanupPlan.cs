@@ -14,9 +14,12 @@ internal sealed partial class CleanupPlan
     private readonly Dictionary<Digest, string> _needed = [];
     private readonly HashSet<Digest> _newest;
 
-    private CleanupPlan(IReadOnlyList<CleanupTag> tags, CleanupRules rules)
+    private readonly string? _only;
+
+    private CleanupPlan(IReadOnlyList<CleanupTag> tags, CleanupRules rules, string? only)
     {
         _rules = rules;
+        _only = only;
         _newest = [.. tags.Where(tag => IsDevelopment(tag.Name) && tag.Created is not null)
             .GroupBy(tag => tag.Digest)
             .OrderByDescending(content => content.First().Created).ThenBy(content => content.Key.ToString(), StringComparer.Ordinal)
@@ -25,9 +28,13 @@ internal sealed partial class CleanupPlan
     }
 
     /// <summary>A verdict for each tag, in their order.</summary>
-    public static IReadOnlyList<CleanupVerdict> Create(IReadOnlyList<CleanupTag> tags, CleanupRules rules)
+    public static IReadOnlyList<CleanupVerdict> Create(IReadOnlyList<CleanupTag> tags, CleanupRules rules) => Create(tags, new CleanupPlan(tags, rules, only: null));
+
+    /// <summary>A verdict for each tag, in their order: only one goes, with what nothing else needs.</summary>
+    public static IReadOnlyList<CleanupVerdict> Create(IReadOnlyList<CleanupTag> tags, string only) => Create(tags, new CleanupPlan(tags, new() { Now = default }, only));
+
+    private static List<CleanupVerdict> Create(IReadOnlyList<CleanupTag> tags, CleanupPlan plan)
     {
-        var plan = new CleanupPlan(tags, rules);
         var verdicts = tags.Select(tag => SubjectOf(tag.Name) is null ? plan.Judge(tag) : new CleanupVerdict(tag, true, "about what is deleted")).ToList();
 
         // What stays needs manifests, which then stay as well; nothing that stayed ever goes again.
@@ -48,6 +55,11 @@ internal sealed partial class CleanupPlan
 
     private CleanupVerdict Judge(CleanupTag tag)
     {
+        if (_only is not null)
+        {
+            return tag.Name == _only ? new(tag, true, "the stage of this commit and version") : new(tag, false, "something else", IsRoutine: true);
+        }
+
         if (!IsDevelopment(tag.Name))
         {
             return new(tag, false, ReleaseVersion.TryParse(tag.Name, out _) ? "a release" : "no development version", IsRoutine: true);
@@ -83,7 +95,7 @@ internal sealed partial class CleanupPlan
                 verdicts[index] = new(verdict.Tag, false, "about what stays", IsRoutine: true);
                 keeps = true;
             }
-            else if (verdict.Deletes && _needed.TryGetValue(verdict.Tag.Digest, out var reason))
+            else if (verdict.Deletes && !verdict.Tag.Name.StartsWith(StageTag.Prefix, StringComparison.Ordinal) && _needed.TryGetValue(verdict.Tag.Digest, out var reason))
             {
                 verdicts[index] = verdict with { Deletes = false, Reason = reason };
                 keeps = true;

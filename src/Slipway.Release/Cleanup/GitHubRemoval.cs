@@ -28,5 +28,8 @@ internal sealed class GitHubRemoval(ContainerPackage package) : IManifestRemoval
     }
 
     /// <inheritdoc/>
+    public Task<bool> UntagAsync(string tag, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <inheritdoc/>
     public void Dispose() => package.Dispose();
 }

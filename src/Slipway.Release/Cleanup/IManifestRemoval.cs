@@ -11,4 +11,7 @@ internal interface IManifestRemoval : IDisposable
     /// <param name="cancellationToken">Stops.</param>
     /// <exception cref="IOException">It is refused.</exception>
     Task<bool> DeleteAsync(Digest digest, IReadOnlySet<string> tags, CancellationToken cancellationToken);
+
+    /// <summary>Takes a tag from a manifest that stays; false when the registry cannot do so.</summary>
+    Task<bool> UntagAsync(string tag, CancellationToken cancellationToken);
 }

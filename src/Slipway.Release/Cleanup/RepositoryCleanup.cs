@@ -9,13 +9,13 @@ internal sealed class RepositoryCleanup(RegistryClient client, Reference reposit
 {
     /// <summary>Reads all tags and decides.</summary>
     /// <exception cref="RegistryException">The registry does not answer, or refuses.</exception>
-    public async Task<IReadOnlyList<CleanupVerdict>> PlanAsync(CleanupRules rules, CancellationToken cancellationToken)
-    {
-        var names = await client.ListTagsAsync(repository, cancellationToken);
-        var tags = new CleanupTag?[names.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, names.Count), cancellationToken, async (index, token) => tags[index] = await ReadAsync(names[index], token));
-        return CleanupPlan.Create([.. tags.OfType<CleanupTag>()], rules);
-    }
+    public async Task<IReadOnlyList<CleanupVerdict>> PlanAsync(CleanupRules rules, CancellationToken cancellationToken) =>
+        CleanupPlan.Create(await ReadAsync(cancellationToken), rules);
+
+    /// <summary>Reads all tags, of which one goes.</summary>
+    /// <exception cref="RegistryException">The registry does not answer, or refuses.</exception>
+    public async Task<IReadOnlyList<CleanupVerdict>> PlanAsync(string tag, CancellationToken cancellationToken) =>
+        CleanupPlan.Create(await ReadAsync(cancellationToken), tag);
 
     /// <summary>Deletes what the verdicts say: indexes first, then their platforms and what is about them, unless something that stays needs it.</summary>
     /// <returns>How many manifests are gone.</returns>
@@ -26,6 +26,7 @@ internal sealed class RepositoryCleanup(RegistryClient client, Reference reposit
         var going = verdicts.Where(verdict => verdict.Deletes).SelectMany(Content).Where(digest => !needed.Contains(digest)).Distinct().ToList();
         var about = await FindAboutAsync(going, cancellationToken);
         var tags = verdicts.Where(verdict => verdict.Deletes).Select(verdict => verdict.Tag.Name).ToHashSet(StringComparer.Ordinal);
+        await UntagAsync(verdicts.Where(verdict => verdict.Deletes && needed.Contains(verdict.Tag.Digest)), removal, cancellationToken);
         var deleted = 0;
         foreach (var digest in going.Concat(about.Where(digest => !needed.Contains(digest)).Except(going)))
         {
@@ -33,6 +34,18 @@ internal sealed class RepositoryCleanup(RegistryClient client, Reference reposit
         }
 
         return deleted;
+    }
+
+    // A stage that was published: the release keeps the content.
+    private async Task UntagAsync(IEnumerable<CleanupVerdict> verdicts, IManifestRemoval removal, CancellationToken cancellationToken)
+    {
+        foreach (var verdict in verdicts)
+        {
+            if (!await removal.UntagAsync(verdict.Tag.Name, cancellationToken))
+            {
+                Log.Warning("{Tag} stays: {Registry} cannot take one of several tags from a manifest", repository.WithTag(verdict.Tag.Name), repository.Registry);
+            }
+        }
     }
 
     // Asked for before the subjects are gone, since afterwards nobody finds it; and a signature may be about something that is about the image.
@@ -55,6 +68,14 @@ internal sealed class RepositoryCleanup(RegistryClient client, Reference reposit
     }
 
     private static IEnumerable<Digest> Content(CleanupVerdict verdict) => [verdict.Tag.Digest, .. verdict.Tag.Children];
+
+    private async Task<IReadOnlyList<CleanupTag>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var names = await client.ListTagsAsync(repository, cancellationToken);
+        var tags = new CleanupTag?[names.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, names.Count), cancellationToken, async (index, token) => tags[index] = await ReadAsync(names[index], token));
+        return [.. tags.OfType<CleanupTag>()];
+    }
 
     private async Task<CleanupTag?> ReadAsync(string name, CancellationToken cancellationToken)
     {

@@ -5,12 +5,8 @@ using Slipway.Workflows;
 namespace Slipway.Release;
 
 /// <summary>Cleans the repositories of a release's images and charts.</summary>
-public interface ICleanup : IHelmPackage
+public interface ICleanup : IHelmPackage, IHazConfirmation
 {
-    /// <summary>Whether anything is deleted.</summary>
-    [Parameter("Delete what Cleanup finds; without it Cleanup only shows what it would delete")]
-    bool Yes => TryGetValue<bool?>(() => Yes) ?? false;
-
     /// <summary>How many development versions stay in each repository, however old they are.</summary>
     [Parameter("How many of the newest development versions Cleanup keeps in each repository; 10 when not given")]
     int? KeepNewest => TryGetValue<int?>(() => KeepNewest);

@@ -39,7 +39,7 @@ internal sealed record PublishRequest
     /// <summary>The tags of the release's version in all registries.</summary>
     public IReadOnlyList<TagGoal> VersionTags => [.. Targets.SelectMany(target => ReleaseTags.Of(Manifest, target))];
 
-    /// <summary>Where the release can be found once it is published.</summary>
+    /// <summary>Where the release can be found once it is published; the tags of single platforms are not among it.</summary>
     public ReleasePublication Publication
     {
         get
@@ -49,7 +49,7 @@ internal sealed record PublishRequest
             {
                 Registry = Targets[0].Prefix,
                 Embedded = Targets[0].Embedded,
-                References = [.. VersionTags.Select(goal => new PublishedReference { Kind = goal.Kind, Reference = goal.Reference.ToString(), Digest = goal.Digest, Size = sizes.GetValueOrDefault(goal.Digest) })],
+                References = [.. VersionTags.Where(goal => goal.Kind != "platform").Select(goal => new PublishedReference { Kind = goal.Kind, Reference = goal.Reference.ToString(), Digest = goal.Digest, Size = sizes.GetValueOrDefault(goal.Digest) })],
             };
         }
     }

@@ -6,14 +6,18 @@ namespace Slipway.Release;
 /// <summary>The tags of a release's own version, in the order in which they are set: what can be pulled must find what it needs.</summary>
 internal static class ReleaseTags
 {
-    /// <summary>Images, then charts, then the release manifest when it is staged.</summary>
+    /// <summary>Platforms whose images ask for it, images, then charts, then the release manifest when it is staged.</summary>
     public static IReadOnlyList<TagGoal> Of(ReleaseManifest manifest, RegistryTarget target)
     {
         var tag = ReleaseVersion.Parse(manifest.Identity.Version).ImageTag;
         var images = manifest.Images.Select(image => new TagGoal("image", Reference.Parse(target.Image(image.Name)).WithTag(tag), image.Digest));
         var charts = manifest.Charts.SelectMany(chart => Chart(chart, target, ChartTags(chart.Version)));
         var release = manifest.Staging?.Artifact is { } artifact ? [new("release", Reference.Parse(target.Release).WithTag(tag), artifact.Digest)] : Array.Empty<TagGoal>();
-        return [.. images, .. charts, .. release];
+        var platforms = from image in manifest.Images
+                        from platform in image.Platforms
+                        where platform.TagSuffix is not null
+                        select new TagGoal("platform", Reference.Parse(target.Image(image.Name)).WithTag($"{tag}-{platform.TagSuffix}"), platform.Digest);
+        return [.. platforms, .. images, .. charts, .. release];
     }
 
     /// <summary>The tags of the rolling version, which move to each new commit of its branch.</summary>

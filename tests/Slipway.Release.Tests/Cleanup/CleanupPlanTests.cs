@@ -57,7 +57,14 @@ public sealed class CleanupPlanTests
 
     [Fact]
     public void Content_that_a_release_shares_stays() =>
-        Plan(Tag("stage-0123456789ab-v1.4.0", 90, digest: "same"), Tag("v1.4.0", 90, digest: "same")).ShouldBe(["keep stage-0123456789ab-v1.4.0: the same as v1.4.0", "keep v1.4.0: a release"]);
+        Plan(Tag("v0.0.0-main-0000001", 90, digest: "same"), Tag("v1.4.0", 90, digest: "same")).ShouldBe(["keep v0.0.0-main-0000001: the same as v1.4.0", "keep v1.4.0: a release"]);
+
+    [Fact]
+    public void Stage_of_a_release_goes_as_a_tag() =>
+        Plan(Tag("stage-0123456789ab-v1.4.0", 90, digest: "same"), Tag("v1.4.0", 90, digest: "same")).ShouldBe(["delete stage-0123456789ab-v1.4.0: 90 days old", "keep v1.4.0: a release"]);
+
+    [Fact]
+    public void Lease_that_nobody_gave_back_goes() => Plan(Tag("lease-v1.4.0", 90)).ShouldBe(["delete lease-v1.4.0: 90 days old"]);
 
     [Fact]
     public void Platform_of_what_stays_stays()
@@ -95,7 +102,9 @@ public sealed class CleanupPlanTests
         var verdicts = CleanupPlan.Create(tags, rules);
 
         var kept = verdicts.Where(verdict => !verdict.Deletes).Select(verdict => verdict.Tag).ToList();
-        verdicts.Where(verdict => verdict.Deletes).Select(verdict => verdict.Tag.Digest).Intersect(kept.SelectMany(tag => (Digest[])[tag.Digest, .. tag.Children])).ShouldBeEmpty();
+
+        // The tag of a stage goes alone when something else needs its content.
+        verdicts.Where(verdict => verdict.Deletes && !verdict.Tag.Name.StartsWith("stage-", StringComparison.Ordinal)).Select(verdict => verdict.Tag.Digest).Intersect(kept.SelectMany(tag => (Digest[])[tag.Digest, .. tag.Children])).ShouldBeEmpty();
         CleanupPlan.Create(kept, rules).ShouldAllBe(verdict => !verdict.Deletes);
     }));
 
