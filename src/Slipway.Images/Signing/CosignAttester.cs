@@ -15,6 +15,9 @@ public sealed class CosignAttester(IToolRunner tools, AbsolutePath work, Certifi
 {
     private const string Tool = "cosign";
 
+    /// <summary>Tokens to mask in what cosign says.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
     /// <inheritdoc/>
     public string Identity => $"{identity.Subject} ({identity.Issuer})";
 
@@ -63,7 +66,7 @@ public sealed class CosignAttester(IToolRunner tools, AbsolutePath work, Certifi
     {
         try
         {
-            await tools.RunCheckedAsync(new ToolCommand(Tool, arguments), cancellationToken: cancellationToken);
+            await tools.RunCheckedAsync(new ToolCommand(Tool, arguments) { Secrets = Secrets }, cancellationToken: cancellationToken);
         }
         catch (ToolNotFoundException error)
         {

@@ -22,11 +22,13 @@ public interface IPublish : IStage
         .Produces("artifacts/release.json", "artifacts/manifest/publication.json")
         .Uses(Permission.PackagesWrite)
         .UsesSecret(() => RegistryPassword)
+        .Requires(() => HasUsableVerification())
         .Executes(async cancellationToken =>
         {
             var (target, staged) = (ResolveRegistry(), ResolveStageRegistry());
             await using var registry = await RegistrySession.OpenAsync(this, [target, staged], cancellationToken);
             var manifest = await FindStagedAsync(registry.Client, cancellationToken);
+            await new StagedSignatures(registry.Client, ResolveVerifier()).RequireAsync(manifest, staged, target, cancellationToken);
             var version = manifest.Identity.Version;
             var request = new PublishRequest
             {

@@ -77,8 +77,11 @@ public interface IHazSigning : IHazArtifacts
         Keyless = Keyless,
         Identity = CertificateIdentity,
         Issuer = CertificateIssuer,
+        Tokens = [.. Present("SIGSTORE_ID_TOKEN"), .. Present("ACTIONS_ID_TOKEN_REQUEST_TOKEN")],
         Workflow = ProcessEnvironment.Variable("GITHUB_WORKFLOW_REF"),
         Work = TemporaryDirectory / "signatures",
         Tools = new ToolRunner(TimeProvider.System),
     };
+
+    private static string[] Present(string variable) => ProcessEnvironment.Variable(variable) is { Length: > 0 } value ? [value] : [];
 }

@@ -35,6 +35,9 @@ internal sealed record SigningChoice
     /// <summary><c>GITHUB_WORKFLOW_REF</c>, for instance <c>acme/gateway/.github/workflows/release.yml@refs/heads/main</c>; null elsewhere.</summary>
     public string? Workflow { get; init; }
 
+    /// <summary>The CI system's tokens, which cosign finds in its environment: they are masked in what it says.</summary>
+    public IReadOnlyList<string> Tokens { get; init; } = [];
+
     /// <summary>A folder for files that cosign reads and writes.</summary>
     public required AbsolutePath Work { get; init; }
 
@@ -47,8 +50,8 @@ internal sealed record SigningChoice
     {
         string[] ways = [.. Ways()];
         return ways.Length > 1 ? throw new UsageException($"Give one of {string.Join(", ", ways[..^1])} and {ways[^1]} to sign with, not {ways.Length}.")
-            : Keyless ? new CosignAttester(Tools, Work, WithoutKey())
-            : Reading(Signer) is { } signer ? new KeyAttester(signer, PublicKey() ?? throw new UsageException("--signing-command needs --verification-key-file, the public half of its key: what the command signs is checked with it."))
+            : Keyless ? Cosign()
+            : Reading(Signer) is { } signer ? WithKey(signer)
             : null;
     }
 
@@ -56,13 +59,23 @@ internal sealed record SigningChoice
     /// <exception cref="UsageException">A key cannot be read, or something is missing.</exception>
     public IAttestationVerifier? Verifier() =>
         PublicKey() is { } key ? new SignatureVerifier(key)
-        : Keyless || Identity is { Length: > 0 } || Issuer is { Length: > 0 } ? new CosignAttester(Tools, Work, WithoutKey())
+        : Keyless || Identity is { Length: > 0 } || Issuer is { Length: > 0 } ? Cosign()
         : null;
 
     private IEnumerable<string> Ways() => new[]
     {
         (Name: "SIGNING_KEY", Given: Key() is { Length: > 0 }), (Name: "--signing-key-file", Given: KeyFile is not null), (Name: "--signing-command", Given: Command is { Length: > 0 }), (Name: "--keyless", Given: Keyless),
     }.Where(way => way.Given).Select(way => way.Name);
+
+    private CosignAttester Cosign() => new(Tools, Work, WithoutKey()) { Secrets = Tokens };
+
+    private KeyAttester WithKey(ISigner signer)
+    {
+        var given = PublicKey() ?? throw new UsageException("--signing-command needs --verification-key-file, the public half of its key: what the command signs is checked with it.");
+        return signer.PublicKey is { } own && own.Hint != given.Hint
+            ? throw new UsageException($"--verification-key-file {PublicKeyFile} is not the public half of the key to sign with ({own.Hint}).")
+            : new KeyAttester(signer, given);
+    }
 
     private CertificateIdentity WithoutKey() =>
         (Identity, Issuer, Workflow) switch

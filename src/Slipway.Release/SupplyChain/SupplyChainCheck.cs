@@ -11,6 +11,9 @@ internal sealed class SupplyChainCheck(RegistryClient client, IAttestationVerifi
 {
     private readonly ReferrerReader _reader = new(client);
 
+    /// <summary>The repository that something must have been signed for; where it is, unless it is staged elsewhere.</summary>
+    public Func<Reference, string> NameOf { get; init; } = reference => reference.Name;
+
     /// <summary>A row for the index, then one for each platform; one for a chart, which has a signature only.</summary>
     /// <exception cref="RegistryException">The registry has no such image or chart, or does not answer.</exception>
     public async Task<IReadOnlyList<SupplyChainRow>> RunAsync(string kind, string image, Reference reference, CancellationToken cancellationToken)
@@ -65,14 +68,14 @@ internal sealed class SupplyChainCheck(RegistryClient client, IAttestationVerifi
         return verifier is null
             ? bundles.Count > 0 ? Finding.Unchecked : Finding.Missing
             : await AnyAsync(bundles, Finding.Verified, async referrer =>
-                await verifier.VerifyAsync(await _reader.ReadAsync(subject, referrer, cancellationToken), subject.Digest!, predicateType, subject.Name, cancellationToken));
+                await verifier.VerifyAsync(await _reader.ReadAsync(subject, referrer, cancellationToken), subject.Digest!, predicateType, NameOf(subject), cancellationToken));
     }
 
     private async Task<Finding> CheckSimpleAsync(Reference subject, CancellationToken cancellationToken)
     {
         var layers = await _reader.ListSimpleAsync(subject, cancellationToken);
         return verifier?.Simple is { } simple
-            ? await AnyAsync(ReferrerReader.Newest(layers), Finding.Verified, layer => _reader.VerifySimpleAsync(simple, layer, subject, subject.Name, cancellationToken))
+            ? await AnyAsync(ReferrerReader.Newest(layers), Finding.Verified, layer => _reader.VerifySimpleAsync(simple, layer, subject, NameOf(subject), cancellationToken))
             : layers.Count > 0 ? Finding.Unchecked : Finding.Missing;
     }
 

@@ -22,7 +22,7 @@ public sealed class SignatureTests(SignedRelease release)
         run.Output.ShouldMatch(@"controller +index +verified +verified +verified");
         run.Output.ShouldMatch(@"gateway +chart +verified +- +-");
 
-        (await release.PublishAsync()).ShouldExitWith(0).Output.ShouldNotContain("attached");
+        (await release.PublishAsync()).ShouldExitWith(0).Output.ShouldNotContain("signatures attached");
     }
 
     [Fact]

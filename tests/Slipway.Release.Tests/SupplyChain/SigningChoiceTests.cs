@@ -83,6 +83,14 @@ public sealed class SigningChoiceTests : IDisposable
     }
 
     [Fact]
+    public void Public_key_of_another_key_is_refused()
+    {
+        System.IO.File.WriteAllText(File, VerificationKey.Parse(TestAttester.NewPem(), "k").ToPem());
+        var pem = TestAttester.NewPem();
+        Refused(Nothing with { Key = () => pem, PublicKeyFile = File }, "is not the public half of the key to sign with");
+    }
+
+    [Fact]
     public void Keyless_is_the_workflow_on_GitHub_Actions_and_whoever_is_named_elsewhere()
     {
         (Nothing with { Keyless = true, Workflow = "acme/x/.github/workflows/r.yml@refs/tags/v1" }).Attester()!.Verifier.Identity

@@ -136,6 +136,17 @@ public sealed class SupplyChainTests : IAsyncLifetime
         var item = new StageItem("image", _layout!, index, Reference.Parse(staged.Image("proxy")), 0);
         await _client.PushAsync(_layout!, index, item.Repository.WithDigest(index.Digest), new PushOptions(), Cancel);
         await new AttachmentPublisher(_client, attester, (AbsolutePath)_folder["signatures"]).PublishAllAsync([item], staged, release, Cancel);
+        var manifest = new ReleaseManifest
+        {
+            Identity = new() { Version = "v1.0.0", Reason = "", Time = DateTimeOffset.UnixEpoch, Development = false },
+            Images = [new() { Name = "proxy", Digest = index.Digest, Size = 1, Platforms = [], Base = "host", Layout = "" }],
+        };
+        using var other = TestAttester.New();
+        await new StagedSignatures(_client, attester.Verifier).RequireAsync(manifest, staged, release, Cancel);
+        await new StagedSignatures(_client, null).RequireAsync(manifest, staged, release, Cancel);
+        await Should.ThrowAsync<SupplyChainException>(() => new StagedSignatures(_client, other.Verifier).RequireAsync(manifest, staged, release, Cancel));
+        await Should.ThrowAsync<SupplyChainException>(() => new StagedSignatures(_client, attester.Verifier).RequireAsync(manifest, staged, RegistryTarget.Parse("ghcr.io/evil"), Cancel));
+
         await _client.CopyAsync(item.Repository.WithDigest(index.Digest), Repository.WithTag("v1"), new CopyOptions(), Cancel);
 
         (await new SupplyChainCheck(_client, attester.Verifier).RunAsync("image", "proxy", Repository.WithTag("v1"), Cancel)).ShouldAllBe(row => row.IsGood(true));
