@@ -24,6 +24,29 @@ public sealed class PublisherTests
     }
 
     [Fact]
+    public async Task Platforms_get_tags_of_their_own_before_the_index_that_they_are_in()
+    {
+        await using var fixture = await ReleaseFixture.StartAsync();
+        var built = await fixture.BuildAsync();
+        var image = built.Images[0] with { Platforms = [.. built.Images[0].Platforms.Select(platform => platform with { TagSuffix = platform.Platform[6..] })] };
+        var staged = await fixture.StageAsync(built with { Images = [image, built.Images[1]] });
+        var (mirror, direct) = fixture.Owner("mirror");
+        fixture.Proxy.Inject((_, _) => null);
+
+        await fixture.PublishAsync(fixture.Request(staged));
+
+        Tags(fixture).Take(4).ShouldBe(["controller:v1.4.0-amd64", "controller:v1.4.0-arm64", "controller:v1.4.0", "proxy:v1.4.0"], ignoreOrder: true);
+        foreach (var platform in image.Platforms)
+        {
+            (await fixture.Client.ResolveAsync(Reference.Parse(fixture.Direct.Image("controller")).WithTag($"v1.4.0-{platform.TagSuffix}"), Cancel))!.Digest.ShouldBe(platform.Digest);
+        }
+
+        (await fixture.PublishAsync(fixture.Request(staged))).ShouldBe(0);
+        await fixture.PublishAsync(fixture.Request(staged, fixture.Target, mirror));
+        (await fixture.Client.ResolveAsync(Reference.Parse(direct.Image("controller")).WithTag("v1.4.0-arm64"), Cancel))!.Digest.ShouldBe(image.Platforms[1].Digest);
+    }
+
+    [Fact]
     public async Task Rerun_only_looks()
     {
         await using var fixture = await ReleaseFixture.StartAsync();
