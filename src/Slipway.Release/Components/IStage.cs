@@ -1,3 +1,4 @@
+using Slipway.Oci;
 using Slipway.Registry;
 using Slipway.Workflows;
 
@@ -76,8 +77,13 @@ public interface IStage : ITest, IDockerBuild, IHelmPackage, IHazSigning
             var attester = ResolveAttester();
             using var attesterEnd = attester as IDisposable;
             var attachments = new AttachmentPublisher(registry.Client, attester, TemporaryDirectory / "signatures" / "layout");
-            var summary = await new ReleaseStager(registry.Client, target) { Release = ResolveRegistry(), Attach = token => attachments.PublishAllAsync(items, target, ResolveRegistry(), token) }
-                .StageAsync(manifest, items, cancellationToken);
+            var stager = new ReleaseStager(registry.Client, target)
+            {
+                Release = ResolveRegistry(),
+                Attach = token => attachments.PublishAllAsync(items, target, ResolveRegistry(), token),
+                Sign = (root, token) => attachments.SignAsync(root, Reference.Parse(target.Release), ResolveRegistry().Release, token),
+            };
+            var summary = await stager.StageAsync(manifest, items, cancellationToken);
             ReleaseManifest.Write(summary.Staging);
             Log.Information("{Outcome}", summary.Unchanged
                 ? $"Nothing to stage: {target.Prefix} has all of {manifest.Identity.Version} under {summary.Staging.Tag} already."

@@ -14,6 +14,9 @@ internal sealed class ReleaseStager(RegistryClient client, RegistryTarget target
     /// <summary>Attaches what is missing to the pushed images, and tells how many artefacts that were: what a tag names has its attachments.</summary>
     public Func<CancellationToken, Task<int>> Attach { get; init; } = _ => Task.FromResult(0);
 
+    /// <summary>Signs the pushed release manifest, and tells how many artefacts that made.</summary>
+    public Func<Descriptor, CancellationToken, Task<int>> Sign { get; init; } = (_, _) => Task.FromResult(0);
+
     /// <summary>Where the release goes afterwards: that registry, too, must accept the credentials before anything is pushed; null for nowhere else.</summary>
     public RegistryTarget? Release { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed class ReleaseStager(RegistryClient client, RegistryTarget target
         staging = staging with { Artifact = new() { Kind = "release", Reference = repository.WithDigest(artifact.Root.Digest).ToString(), Digest = artifact.Root.Digest, Size = artifact.Size } };
         if (await IsStagedAsync([.. items.Select(item => (item.Repository.WithTag(tag), item.Root.Digest)), (repository.WithTag(tag), artifact.Root.Digest)], cancellationToken))
         {
-            return new(staging, 0, 0, Unchanged: await Attach(cancellationToken) == 0);
+            return new(staging, 0, 0, Unchanged: await Attach(cancellationToken) + await Sign(artifact.Root, cancellationToken) == 0);
         }
 
         // Better known now than when half of the release is public.
@@ -43,6 +46,8 @@ internal sealed class ReleaseStager(RegistryClient client, RegistryTarget target
             await client.PushAsync(item.Layout, item.Root, item.Repository.WithTag(tag), s_options, cancellationToken);
         }
 
+        await client.PushAsync(artifact, artifact.Root, repository.WithDigest(artifact.Root.Digest), s_options, cancellationToken);
+        await Sign(artifact.Root, cancellationToken);
         await client.PushAsync(artifact, artifact.Root, repository.WithTag(tag), s_options, cancellationToken);
         return new(staging, pushed.Sum(result => result.BytesUploaded), pushed.Sum(result => result.BlobsUploaded), Unchanged: false);
     }

@@ -57,6 +57,26 @@ internal sealed class AttachmentPublisher(RegistryClient client, IAttester? atte
         return pushed;
     }
 
+    /// <summary>Signs a pushed artefact that nothing else is attached to, when somebody signs.</summary>
+    /// <param name="root">The artefact's manifest.</param>
+    /// <param name="repository">Where it was pushed.</param>
+    /// <param name="name">The repository that it will be published in.</param>
+    /// <param name="cancellationToken">Stops; a rerun goes on.</param>
+    /// <returns>How many signatures were pushed: none when it is signed already.</returns>
+    /// <exception cref="SignatureException">It cannot be signed.</exception>
+    public async Task<int> SignAsync(Descriptor root, Reference repository, string name, CancellationToken cancellationToken)
+    {
+        if (attester is null)
+        {
+            return 0;
+        }
+
+        var reference = repository.WithDigest(root.Digest);
+        var present = await client.ListReferrersAsync(reference, artifactType: null, cancellationToken);
+        var statement = new InTotoStatement([new StatementSubject(name, root.Digest)], SigstoreBundle.SignaturePredicateType, "{}"u8.ToArray());
+        return await new SubjectSigner(client, attester, await OciLayout.OpenOrCreateAsync(work, cancellationToken)).SignAsync(root, [statement], reference, present, cancellationToken);
+    }
+
     private async Task<int> PushDocumentsAsync(OciLayout layout, IEnumerable<Descriptor> documents, Reference subject, IReadOnlyList<Descriptor> present, CancellationToken cancellationToken)
     {
         var pushed = 0;

@@ -116,6 +116,33 @@ public sealed class StagerTests
     }
 
     [Fact]
+    public async Task Release_manifest_is_signed_once_before_its_tag_is_set()
+    {
+        await using var fixture = await ReleaseFixture.StartAsync();
+        using var attester = TestAttester.New();
+        var built = await fixture.BuildAsync();
+        var repository = Reference.Parse(fixture.Target.Release);
+        var attachments = new AttachmentPublisher(fixture.Client, attester, fixture.Root / "signatures");
+        var tagged = new List<bool>();
+        var stager = new ReleaseStager(fixture.Client, fixture.Target)
+        {
+            Sign = async (root, token) =>
+            {
+                tagged.Add(await fixture.Client.ResolveAsync(repository.WithTag(Tag), token) is not null);
+                return await attachments.SignAsync(root, repository, repository.Name, token);
+            },
+        };
+        var items = await StageItems.ReadAsync(built, fixture.Target, fixture.Root, Cancel);
+
+        var staged = await stager.StageAsync(built, items, Cancel);
+        var again = await stager.StageAsync(built, items, Cancel);
+
+        tagged.ShouldBe([false, true]);
+        again.Unchanged.ShouldBeTrue();
+        (await fixture.Client.ListReferrersAsync(Reference.Parse(staged.Staging.Artifact!.Reference), null, Cancel)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Image_that_is_not_in_the_layout_is_named_with_the_target_that_makes_it()
     {
         await using var fixture = await ReleaseFixture.StartAsync();
