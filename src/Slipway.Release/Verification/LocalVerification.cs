@@ -38,7 +38,7 @@ internal sealed class LocalVerification(IHazVerification build, VerdictSettings 
     {
         if (await Leftovers.RemoveAsync(build.VerificationWorkDirectory) is > 0 and var count)
         {
-            Log.Information("Cleaned up after {Count} killed verifications", count);
+            Log.Information("Cleaned up after {Verifications}", count == 1 ? "1 killed verification" : $"{count} killed verifications");
         }
 
         using var folder = RunFolder.Create(build.VerificationWorkDirectory);

@@ -38,6 +38,9 @@ public sealed class Checkout : IAsyncDisposable
 
     internal Task<ProcessOutcome> BuildAsync(params string[] arguments) => RunningProcess.RunAsync(this["build.sh"], arguments, Root, Environment);
 
+    internal Task<ProcessOutcome> BuildAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        RunningProcess.RunAsync(this["build.sh"], arguments, Root, new Dictionary<string, string?>(Environment.Concat(environment), StringComparer.Ordinal));
+
     internal RunningProcess Start(params string[] arguments) => RunningProcess.Start(this["build.sh"], arguments, Root, Environment);
 
     internal Task<ProcessOutcome> GitAsync(params string[] arguments) =>
