@@ -18,7 +18,16 @@ public sealed class RunFolder : IDisposable
     public static RunFolder Create(AbsolutePath parent)
     {
         using var self = Process.GetCurrentProcess();
-        return new((parent / $"{Prefix}{Identity(self)}-{Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture)}").CreateDirectory());
+        var folder = parent / $"{Prefix}{Identity(self)}-{Stopwatch.GetTimestamp().ToString(CultureInfo.InvariantCulture)}";
+        if (OperatingSystem.IsWindows())
+        {
+            return new(folder.CreateDirectory());
+        }
+
+        // Keys and a token are in it.
+        parent.CreateDirectory();
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new(folder);
     }
 
     /// <summary>Folders whose processes are gone.</summary>
