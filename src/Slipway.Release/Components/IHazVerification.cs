@@ -25,6 +25,9 @@ public interface IHazVerification : IStage
     /// <summary>The folder that verifications work in, a folder for each run.</summary>
     sealed AbsolutePath VerificationWorkDirectory => TemporaryDirectory / "verification";
 
+    /// <summary>Whether the published version is verified, for which nothing has to be built or staged. It throws nothing: targets are described with it.</summary>
+    sealed bool VerifiesPublished => Verify?.Contains("published", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The load test that <see cref="LoadSeconds"/> asks for; null for none.</summary>
     /// <exception cref="UsageException">It cannot be done.</exception>
     sealed Slipway.Verification.LoadOptions? ResolveLoad()
