@@ -9,6 +9,9 @@ namespace Slipway.Verification.Fronts;
 /// </summary>
 public sealed class ServiceFront : IAsyncDisposable
 {
+    // A machine that is busy must not look like an instance that is not ready: that one says so, or refuses.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly ImmutableDictionary<string, FrontPort> ports;
     private readonly HttpClient prober;
     private readonly TimeProvider time;
@@ -19,7 +22,7 @@ public sealed class ServiceFront : IAsyncDisposable
     private ServiceFront(IEnumerable<string> names, TimeProvider time)
     {
         this.time = time;
-        prober = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(1) }) { Timeout = TimeSpan.FromSeconds(2) };
+        prober = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = Patience };
         ports = names.ToImmutableDictionary(name => name, name => new FrontPort(() => Next(name)), StringComparer.Ordinal);
     }
 

@@ -5,7 +5,7 @@ namespace Slipway.Verification.Conformance;
 /// <summary>
 /// Something is replaced under constant load, and no request fails: short ones over kept and over fresh connections, and long ones in both versions of HTTP, of
 /// which some are always under way. Long ones have a connection of their own each: no client library can hide that it broke by asking again on another, nor
-/// fail to see in time that the gateway closes it.
+/// fail to see in time that the gateway closes it. A short one whose kept connection is closed under it is sent once more, as clients do (RFC 9110, 9.2.2).
 /// </summary>
 internal abstract class RolloutCheck(string name, GatewayAction action, string backend) : ConformanceCheck
 {
@@ -32,7 +32,7 @@ internal abstract class RolloutCheck(string name, GatewayAction action, string b
         var work = ReplaceAsync(context, cancellationToken);
         List<Task<(string Kind, LoadResult Result)>> loading =
         [
-            LoadAsync("short", 100, token => context.Clients.Http.SendAsync(new(host), token)),
+            LoadOverKeptAsync(),
             LoadAsync("over fresh connections", 25, token => context.Clients.Fresh.SendAsync(new(host), token)),
             LoadAsync("long", 10, token => context.Clients.Fresh.SendAsync(new(host, Long), token)),
         ];
@@ -47,11 +47,29 @@ internal abstract class RolloutCheck(string name, GatewayAction action, string b
             ? $"none of {loads.Sum(load => load.Result.Requests)} requests failed; the slowest short one took {loads[0].Result.Latency.Maximum.TotalMilliseconds:0} ms"
             : throw new CheckFailedException("no failed request", string.Join(", ", failed.Select(load => $"{load.Result.Errors} of {load.Result.Requests} {load.Kind} failed ({string.Join("; ", load.Result.Problems)})")));
 
+        async Task<(string Kind, LoadResult Result)> LoadOverKeptAsync()
+        {
+            using var kept = new GatewayClient(context.Gateway.Addresses.Http, HttpVersion.Version11);
+            return await LoadAsync("short", 100, token => SendOverKeptAsync(kept, context.Clients.Fresh, token));
+        }
+
         async Task<(string Kind, LoadResult Result)> LoadAsync(string kind, double rate, Func<CancellationToken, Task<GatewayAnswer>> send) =>
             (kind, await LoadTest.RunWhileAsync(work, new() { Rate = rate }, async token => Expect.Backend(await send(token), backend), context.Options.Time, cancellationToken));
     }
 
     protected abstract Task ActAsync(IGatewayUnderTest gateway, CancellationToken cancellationToken);
+
+    private async Task<GatewayAnswer> SendOverKeptAsync(GatewayClient kept, GatewayClient fresh, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await kept.SendAsync(new(host), cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            return await fresh.SendAsync(new(host), cancellationToken);
+        }
+    }
 
     private async Task<GatewayAnswer> SendOverHttp2Async(Uri address, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal sealed class InProcessBackend(string name) : IAsyncDisposable
             return;
         }
 
-        var program = await InProcessProgram.StartAsync(EchoSettings.Read, EchoApp.Build, "1.4.0", $"--name={name}", "--http=127.0.0.1:0", "--h2c=127.0.0.1:0", "--admin=127.0.0.1:0", "--drain-delay=300ms");
+        var program = await InProcessProgram.StartAsync(EchoSettings.Read, EchoApp.Build, "1.4.0", $"--name={name}", "--http=127.0.0.1:0", "--h2c=127.0.0.1:0", "--admin=127.0.0.1:0", "--drain-delay=500ms");
         current = (program, new(program.Ports, new(program.Status, "/readyz")));
         await front.AddAsync(current.Value.Instance, cancellationToken);
         await front.ReadyAsync(current.Value.Instance, cancellationToken);

@@ -141,7 +141,7 @@ internal sealed class InProcessGateway : IGatewayUnderTest, IAsyncDisposable
             fault.Version,
             [
                 "--http=127.0.0.1:0", "--https=127.0.0.1:0", "--h2c=127.0.0.1:0", "--admin=127.0.0.1:0", $"--controller={follows}", $"--sds={sds.Address("http")}", $"--token-file={folder["token"]}",
-                "--ejection=300ms", "--drain-delay=300ms", .. fault.ProxyOption is { } option ? [option] : Array.Empty<string>(),
+                "--ejection=300ms", "--drain-delay=500ms", .. fault.ProxyOption is { } option ? [option] : Array.Empty<string>(),
             ]);
         var instance = new ServiceInstance(program.Ports, new(program.Status, fault.AlwaysReady ? "/healthz" : "/readyz"));
         await front.AddAsync(instance, cancellationToken);

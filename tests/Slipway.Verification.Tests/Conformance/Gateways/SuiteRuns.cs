@@ -8,7 +8,7 @@ namespace Slipway.Verification.Tests.Conformance.Gateways;
 /// </summary>
 public sealed class SuiteRuns : IAsyncLifetime
 {
-    private const int AtOnce = 4;
+    private const int AtOnce = 3;
 
     private readonly ConcurrentDictionary<string, (SuiteResult Result, string[] Faults)> runs = new(StringComparer.Ordinal);
 
