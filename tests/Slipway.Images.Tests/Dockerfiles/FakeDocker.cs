@@ -15,7 +15,10 @@ internal sealed class FakeDocker : IDisposable
         _temp.Write("docker", $$"""
             #!/bin/sh
             cd '{{_temp.Path}}'
-            echo "$* [$DOCKER_BUILDKIT $SOURCE_DATE_EPOCH $DOCKER_HOST]" >> calls
+            case "$*" in
+              *--file*) echo "$* [$DOCKER_BUILDKIT $SOURCE_DATE_EPOCH $DOCKER_HOST]" >> calls ;;
+              *) echo "$* [$DOCKER_HOST]" >> calls ;;
+            esac
             case "$1 $2" in
               "version "*) echo '{{clientVersion}}|{{serverVersion}}' ;;
               "buildx version") {{(driver is null ? "echo \"docker: 'buildx' is not a docker command.\" >&2; exit 1" : "echo v0.20.0")}} ;;
