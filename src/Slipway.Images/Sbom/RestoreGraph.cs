@@ -13,7 +13,7 @@ internal sealed record RestoreGraph(IReadOnlyList<SoftwareComponent> Components,
     /// <exception cref="ImageBuildException">It is missing or damaged.</exception>
     public static RestoreGraph Read(AbsolutePath project)
     {
-        var file = project.Parent! / "obj" / "project.assets.json";
+        var file = FindAssets(project.Parent! / "obj");
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
@@ -23,6 +23,16 @@ internal sealed record RestoreGraph(IReadOnlyList<SoftwareComponent> Components,
         {
             throw new ImageBuildException($"The packages of '{project}' cannot be listed: '{file}' was expected to be what 'dotnet restore' writes. {error.Message}");
         }
+    }
+
+    // A program with its own runtime, outside of the solution, was only restored for its platforms; each restore has the same packages.
+    private static AbsolutePath FindAssets(AbsolutePath objects)
+    {
+        const string Name = "project.assets.json";
+        var usual = objects / Name;
+        return usual.FileExists() || !objects.DirectoryExists()
+            ? usual
+            : Directory.EnumerateDirectories(objects, "image-*").Order(StringComparer.Ordinal).Select(folder => AbsolutePath.Parse(folder) / Name).FirstOrDefault(file => file.FileExists()) ?? usual;
     }
 
     private static RestoreGraph Read(JsonElement assets)

@@ -23,6 +23,17 @@ public sealed class RestoreGraphTests : IDisposable
     }
 
     [Fact]
+    public void Program_that_was_restored_for_its_platforms_only_has_the_same_packages()
+    {
+        WriteAssets();
+        var usual = RestoreGraph.Read(Project);
+        Directory.CreateDirectory(_temp["App/obj/image-linux-x64-SingleFile"]);
+        File.Move(_temp["App/obj/project.assets.json"], _temp["App/obj/image-linux-x64-SingleFile/project.assets.json"]);
+
+        RestoreGraph.Read(Project).Components.Select(component => component.Id).ShouldBe(usual.Components.Select(component => component.Id));
+    }
+
+    [Fact]
     public void Package_tells_its_licence_home_and_hash()
     {
         WriteAssets();
