@@ -16,7 +16,7 @@ internal sealed class ServerFixture : IAsyncDisposable
     {
         _directory = directory;
         Registry = registry;
-        Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{registry.Port}") };
+        Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{registry.Port}") };
     }
 
     public EmbeddedRegistry Registry { get; }
