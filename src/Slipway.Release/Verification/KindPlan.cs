@@ -28,7 +28,7 @@ internal sealed class KindPlan(KindSettings settings, RegistryClient client, Abs
             PreviousVersion = previous?.Manifest.Identity.Version,
             Gateway = gateway,
             EchoImage = gateway is null ? "" : Echo(release, gateway),
-            Conformance = gateway is null ? null : (target, token) => ConformanceSuite.RunAsync(target, new() { Version = ReleaseVersion.Parse(release.Manifest.Identity.Version).SemVer }, token),
+            Conformance = gateway is null ? null : (target, token) => ConformanceSuite.RunAsync(target, Conformance(release), token),
             Load = settings.Load is { } load ? (target, token) => GatewayLoad.RunAsync(target, load, TimeProvider.System, token) : null,
             Suites = settings.Suites,
             PullConfig = pull,
@@ -36,6 +36,9 @@ internal sealed class KindPlan(KindSettings settings, RegistryClient client, Abs
         };
         return new(plan, archive);
     }
+
+    private ConformanceOptions Conformance(ReleaseUnderTest release) =>
+        new() { Version = ReleaseVersion.Parse(release.Manifest.Identity.Version).SemVer, Checks = settings.Checks };
 
     private async Task<IReadOnlyList<ClusterChart>> ChartsAsync(ReleaseUnderTest release, ReleaseUnderTest? previous, AbsolutePath? credentials, CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ internal sealed record KindSettings
     /// <summary>What the conformance suite tests; null for nothing.</summary>
     public ClusterGateway? Gateway { get; init; }
 
+    /// <summary>The checks of the conformance suite.</summary>
+    public IReadOnlyList<Slipway.Verification.ConformanceCheck> Checks { get; init; } = Slipway.Verification.ConformanceSuite.StandardChecks;
+
     /// <summary>The load test; null for none.</summary>
     public Slipway.Verification.LoadOptions? Load { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record KindSettings
         HasOwnAuthority = build.RegistryCa is { Length: > 0 },
         Credentials = RegistryClients.Credentials(build),
         Gateway = build.ClusterGateway,
+        Checks = build.ConformanceChecks,
         Load = build.ResolveLoad(),
         Suites = build.ClusterSuites,
         ChartImages = build.Charts.SelectMany(chart => chart.Images).DistinctBy(image => image.Key).ToDictionary(StringComparer.Ordinal),
