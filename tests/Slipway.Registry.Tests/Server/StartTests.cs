@@ -54,13 +54,13 @@ public sealed class StartTests : IDisposable
         var options = new EmbeddedRegistryOptions { Root = _directory["registry"], Port = 0 };
         await using (var first = await EmbeddedRegistry.StartAsync(options, default))
         {
-            using var http = new HttpClient { BaseAddress = new Uri($"http://{first.Address}") };
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://{first.Address}") };
             using var response = await http.PostAsync($"/v2/a/blobs/uploads/?digest={Oci.Digest.Of("x"u8)}", new StringContent("x"));
             response.StatusCode.ShouldBe(HttpStatusCode.Created);
         }
 
         await using var second = await EmbeddedRegistry.StartAsync(options, default);
-        using var other = new HttpClient { BaseAddress = new Uri($"http://{second.Address}") };
+        using var other = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://{second.Address}") };
         (await other.GetStringAsync($"/v2/a/blobs/{Oci.Digest.Of("x"u8)}")).ShouldBe("x");
     }
 
