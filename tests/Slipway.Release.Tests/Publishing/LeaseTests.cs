@@ -67,6 +67,30 @@ public sealed class LeaseTests
     }
 
     [Fact]
+    public async Task Killed_process_that_nobody_took_care_of_is_no_owner()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux keeps such processes.");
+        using var parent = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sh", ["-c", "sleep 0.2 & echo $!; exec sleep 300"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        try
+        {
+            // It ends after its parent became a program that takes care of no children.
+            var child = int.Parse((await parent.StandardOutput.ReadLineAsync(Cancel))!);
+            while (!(await File.ReadAllTextAsync($"/proc/{child}/stat", Cancel)).Contains(") Z ", StringComparison.Ordinal))
+            {
+                await Task.Yield();
+            }
+
+            var here = ReleaseFixture.DeadOwner with { Process = System.Environment.ProcessId };
+            here.Succeeds(here with { Process = child }).ShouldBeTrue();
+            here.Succeeds(here with { Process = parent.Id }).ShouldBeFalse();
+        }
+        finally
+        {
+            parent.Kill();
+        }
+    }
+
+    [Fact]
     public async Task Something_else_under_the_tag_is_no_lease()
     {
         await using var fixture = await ReleaseFixture.StartAsync();

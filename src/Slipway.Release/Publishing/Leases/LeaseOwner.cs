@@ -24,9 +24,23 @@ internal sealed record LeaseOwner(string Name, string Machine, int Process, stri
         try
         {
             using var process = System.Diagnostics.Process.GetProcessById(id);
-            return !process.HasExited;
+            return !process.HasExited && !IsDefunct(id);
         }
         catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // Where the first process of a container takes care of nobody, a killed process stays in the table (proc_pid_stat(5), state Z).
+    private static bool IsDefunct(int id)
+    {
+        try
+        {
+            var state = File.ReadAllText($"/proc/{id}/stat");
+            return state[state.LastIndexOf(')')..].StartsWith(") Z", StringComparison.Ordinal);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return false;
         }
