@@ -38,6 +38,21 @@ public sealed class SharedClusterTests
     }
 
     [Fact]
+    public async Task Upgrade_leaves_alone_what_is_there_for_somebody_else()
+    {
+        await using var fake = await FakeCluster.StartAsync();
+        var crds = new Recording("customresourcedefinition.apiextensions.k8s.io/routes.gateway.slipway.dev", "", 0);
+        fake.Tools.On("helm template", "helm3/install").OnEach("--ignore-not-found -o name -f -", crds, Recording.Empty, crds, Recording.Empty, crds);
+        var plan = fake.Plan();
+
+        var findings = await RunAsync(fake, plan with { PreviousVersion = "v1.3.0", Charts = [.. plan.Charts.Select(chart => chart with { Previous = chart.Chart })] });
+
+        findings.Failed.ShouldBeFalse();
+        findings.Steps.Single(step => step.Name == "upgrade gateway-crds to v1.4.0").Outcome.ShouldBe(CheckOutcome.Skipped);
+        fake.Tools.Commands.ShouldNotContain(command => command.StartsWith("helm install gateway-crds", StringComparison.Ordinal) || command.StartsWith("helm upgrade gateway-crds", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Failed_installation_is_removed_too()
     {
         await using var fake = await FakeCluster.StartAsync();

@@ -9,6 +9,8 @@ internal sealed class Installation(ClusterPlan plan, Kubectl kubectl, HelmClient
     /// <summary>What the names of its steps begin with.</summary>
     public const string StepName = "install ";
 
+    private const string Untouched = "the cluster has objects of it already, which are not touched";
+
     private readonly List<string> _installed = [];
 
     /// <summary>Whether nothing of it is in the cluster.</summary>
@@ -45,7 +47,7 @@ internal sealed class Installation(ClusterPlan plan, Kubectl kubectl, HelmClient
             }
             else if (plan.IsShared && await ExistsAsync(chart, cancellationToken))
             {
-                steps.Skip($"{StepName}{name} {version}", "the cluster has objects of it already, which are not touched");
+                steps.Skip($"{StepName}{name} {version}", Untouched);
             }
             else
             {
@@ -64,6 +66,17 @@ internal sealed class Installation(ClusterPlan plan, Kubectl kubectl, HelmClient
         {
             var release = Release(chart.Name, chart.Chart);
             var isThere = _installed.Contains(chart.Name);
+            if (!isThere && plan.IsShared && await ExistsAsync(chart.Chart, cancellationToken))
+            {
+                steps.Skip($"upgrade {chart.Name} to {plan.Version}", Untouched);
+                continue;
+            }
+
+            if (!isThere)
+            {
+                _installed.Add(chart.Name);
+            }
+
             await steps.RunAsync($"upgrade {chart.Name} to {plan.Version}", () => ExplainedAsync(
                 () => isThere ? helm.UpgradeAsync(release, plan.RolloutTime, cancellationToken) : helm.InstallAsync(release, plan.RolloutTime, cancellationToken), cancellationToken));
         }
