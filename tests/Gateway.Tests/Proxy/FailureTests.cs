@@ -64,6 +64,28 @@ public sealed class FailureTests
     }
 
     [Fact]
+    public async Task Backend_that_resets_connections_as_soon_as_they_are_there_is_502()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var resetting = Task.Run(() =>
+        {
+            for (var connection = 0; connection < 300; connection++)
+            {
+                listener.AcceptSocket().Close(0);
+            }
+        });
+        await using var proxy = await TestProxy.StartAsync(new RouteSpec { Backends = [new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port)] });
+
+        for (var request = 0; request < 300; request++)
+        {
+            (await StatusAsync(proxy)).ShouldBe(HttpStatusCode.BadGateway);
+        }
+
+        await resetting;
+    }
+
+    [Fact]
     public async Task Backend_that_does_not_answer_in_the_routes_time_is_504()
     {
         await using var backend = await TestServer.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));

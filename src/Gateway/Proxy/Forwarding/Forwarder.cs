@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Gateway.Hosting.Routing;
 using Gateway.Proxy.Backends;
 using Gateway.Proxy.Routing;
@@ -24,7 +25,7 @@ internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker,
             clock.ResponseStarted();
             await exchange.RelayAsync(response);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException or InvalidOperationException)
         {
             await FailAsync(exchange, e);
         }
@@ -93,9 +94,9 @@ internal sealed class Forwarder(HttpMessageInvoker client, BackendPicker picker,
         }
     }
 
-    // A connect timeout is thrown as a cancellation, with the timeout inside.
+    // A connect timeout is thrown as a cancellation, with the timeout inside. A connection that is reset as soon as it is there can leave the client as a bare socket error.
     private static bool IsConnectFault(Exception e) =>
-        e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } || (e is OperationCanceledException && e.InnerException is TimeoutException);
+        e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } or SocketException || (e is OperationCanceledException && e.InnerException is TimeoutException);
 
     // A body that would have to be sent twice is an invalid operation: the backend closed a kept connection under it.
     private static bool IsBackendFault(Exception e) => e is HttpRequestException or InvalidOperationException || IsConnectFault(e);
