@@ -48,7 +48,7 @@ public interface IVerifyKind : IHazVerification
     /// </summary>
     Target VerifyKind => _ => _
         .Description("Install the staged release on a kind cluster, run the suites, upgrade to it")
-        .DependsOn(Stage)
+        .DependsOn(VerifiesPublished ? DetermineVersion : Stage)
         .TryBefore<IPublish>(x => x.Publish)
         .Triggers(RemoveOwnClusters)
         .Requires(() => CanVerifyKind())

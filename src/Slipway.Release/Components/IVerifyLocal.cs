@@ -9,8 +9,9 @@ public interface IVerifyLocal : IHazVerification
     /// Pulls the images by digest, runs their programs, and the conformance suite against them. The result is a report, and a mark on the release in the registry:
     /// <c>Publish</c> refuses what failed.
     /// </summary>
-    Target VerifyLocal => _ => _.DependsOn(VerifiesPublished ? DetermineVersion : Stage)
+    Target VerifyLocal => _ => _
         .Description("Run the staged images on this machine, and the conformance suite against them")
+        .DependsOn(VerifiesPublished ? DetermineVersion : Stage)
         .TryBefore<IPublish>(x => x.Publish)
         .Produces("artifacts/verification/local/**", "artifacts/verification/docker/**")
         .Uses(Permission.PackagesWrite)

@@ -39,7 +39,7 @@ public sealed partial class PublishTests(PublishedRelease release)
     [Fact]
     public async Task Second_clone_in_another_folder_builds_the_same_digests()
     {
-        await using var other = await Checkout.CloneAsync();
+        await using var other = await Checkout.CloneWithFewTestsAsync();
 
         (await other.BuildAsync("HelmPackage", "--skip", "Compile", "--registry-port", release.Address.Split(':')[1])).ShouldExitWith(0);
 

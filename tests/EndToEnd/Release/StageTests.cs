@@ -19,7 +19,7 @@ public sealed class StageTests(PublishedRelease release) : IDisposable
         await using var first = await Copy();
         var staged = (await first.BuildAsync(["Stage", "--skip", "Compile", "Test", "--base-image", "host", .. options])).ShouldExitWith(0);
         staged.Output.ShouldContain($"staged in {registry.Address}/acme under stage-");
-        await using var other = await Checkout.CloneAsync();
+        await using var other = await Checkout.CloneWithFewTestsAsync();
 
         // SIGKILL as soon as it begins, wherever that is.
         await using (var killed = other.Start(["Publish", "--skip", .. options]))

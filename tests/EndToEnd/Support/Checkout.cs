@@ -18,6 +18,27 @@ public sealed class Checkout : IAsyncDisposable
         return checkout;
     }
 
+    /// <summary>
+    /// A clone with one small test project: what is looked at is what a build makes, and not once more whether every unit test passes. Every such clone is at the
+    /// same commit.
+    /// </summary>
+    public static async Task<Checkout> CloneWithFewTestsAsync()
+    {
+        var checkout = await CloneAsync();
+        var rest = Directory.GetFiles(checkout["tests"], "*.csproj", SearchOption.AllDirectories)
+            .Select(project => Path.GetRelativePath(checkout.Root, project))
+            .Where(project => project.EndsWith("Tests.csproj", StringComparison.Ordinal) && !project.EndsWith("Slipway.Graph.Tests.csproj", StringComparison.Ordinal))
+            .Append("tests/Benchmarks/Benchmarks.csproj")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        (await RunningProcess.RunAsync("dotnet", ["sln", "Repo.sln", "remove", .. rest], checkout.Root)).ShouldExitWith(0);
+        (await checkout.GitAsync(["rm", "-rq", .. rest.Select(project => Path.GetDirectoryName(project)!)])).ShouldExitWith(0);
+        var time = (await checkout.GitAsync("show", "-s", "--format=%cI")).Output.Trim();
+        var times = new Dictionary<string, string?>(StringComparer.Ordinal) { ["GIT_AUTHOR_DATE"] = time, ["GIT_COMMITTER_DATE"] = time };
+        (await RunningProcess.RunAsync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-qam", "Keep one test project"], checkout.Root, times)).ShouldExitWith(0);
+        return checkout;
+    }
+
     /// <summary>Copies another checkout with everything that was built in it.</summary>
     public static async Task<Checkout> CopyAsync(Checkout source)
     {

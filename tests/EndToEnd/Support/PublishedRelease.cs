@@ -26,7 +26,7 @@ public sealed class PublishedRelease : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        _checkout = await Checkout.CloneAsync();
+        _checkout = await Checkout.CloneWithFewTestsAsync();
         var port = FreePort.Find();
         FirstRun = (await _checkout.BuildAsync("Publish", "--registry-port", $"{port}")).ShouldExitWith(0);
         _manifest = JsonDocument.Parse(await File.ReadAllTextAsync(_checkout["artifacts/release.json"]));

@@ -18,7 +18,7 @@ public sealed class ReleaseWorkflowTests : IDisposable
     [Fact]
     public async Task Jobs_make_the_release_of_the_local_run()
     {
-        await using var local = await Checkout.CloneAsync();
+        await using var local = await Checkout.CloneWithFewTestsAsync();
         (await local.GitAsync("tag", Version)).ShouldExitWith(0);
         await using var registry = await HostedRegistry.StartAsync(_folder["registry"]);
         var prefix = $"{registry.Address}/acme";
