@@ -19,8 +19,8 @@ public sealed class CleanupTests(PublishedRelease release)
         (await copy.BuildAsync(["Cleanup", .. KeepNothing, .. port])).ShouldExitWith(0).Output.ShouldContain("Nothing was: add --yes.");
         (await copy.BuildAsync(["Publish", "--skip", "Test", .. port])).ShouldExitWith(0).Output.ShouldContain("Nothing to push");
 
-        (await copy.BuildAsync(["Cleanup", "--yes", .. KeepNothing, .. port])).ShouldExitWith(0).Output.ShouldContain("Deleted 7 tags");
-        (await copy.BuildAsync(["Publish", "--skip", "Test", .. port])).ShouldExitWith(0).Output.ShouldContain("7 tags set");
+        (await copy.BuildAsync(["Cleanup", "--yes", .. KeepNothing, .. port])).ShouldExitWith(0).Output.ShouldContain("Deleted 16 tags");
+        (await copy.BuildAsync(["Publish", "--skip", "Test", .. port])).ShouldExitWith(0).Output.ShouldContain("9 tags set");
     }
 
     [Fact]

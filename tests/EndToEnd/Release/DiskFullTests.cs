@@ -17,7 +17,7 @@ public sealed class DiskFullTests(PublishedRelease release)
         (await RunningProcess.RunAsync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", registry], copy.Root)).ShouldExitWith(0);
         try
         {
-            (await copy.BuildAsync(publish)).ShouldExitWith(1).Output.ShouldContain("Publish failed");
+            (await copy.BuildAsync(publish)).ShouldExitWith(1).Output.ShouldContain("Stage failed");
             Directory.EnumerateFiles(registry, "*", SearchOption.AllDirectories).Where(file => file.Contains("/_tags/", StringComparison.Ordinal)).ShouldBeEmpty();
         }
         finally

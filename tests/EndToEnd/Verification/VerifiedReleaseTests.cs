@@ -65,7 +65,9 @@ public sealed class VerifiedReleaseTests(VerifiedRelease release, Browser browse
     [Fact]
     public async Task Published_release_can_be_verified_again()
     {
-        var run = await release.Checkout.BuildAsync("VerifyLocal", "--verify", "published", "--registry-port", release.Port);
+        await using var copy = await Checkout.CopyAsync(release.Checkout);
+
+        var run = await copy.BuildAsync("VerifyLocal", "--verify", "published", "--registry-port", release.Port);
 
         run.ShouldExitWith(0).Output.ShouldContain("is verified (local)");
     }
@@ -73,7 +75,9 @@ public sealed class VerifiedReleaseTests(VerifiedRelease release, Browser browse
     [Fact]
     public async Task Version_that_is_not_published_is_named()
     {
-        var run = await release.Checkout.BuildAsync("VerifyLocal", "--verify", "published", "--version", "v9.9.8", "--registry-port", release.Port);
+        await using var copy = await Checkout.CopyAsync(release.Checkout);
+
+        var run = await copy.BuildAsync("VerifyLocal", "--verify", "published", "--version", "v9.9.8", "--registry-port", release.Port);
 
         run.ShouldExitWith(1).Output.ShouldContain("v9.9.8 is not published in");
     }
