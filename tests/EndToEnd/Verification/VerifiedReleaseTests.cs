@@ -85,6 +85,10 @@ public sealed class VerifiedReleaseTests(VerifiedRelease release, Browser browse
     [Theory]
     [InlineData("--verify podman is not known", "--verify", "podman")]
     [InlineData("--load-seconds 0", "--load-seconds", "0")]
-    public async Task Wrong_choice_ends_with_2(string message, params string[] arguments) =>
-        (await release.Checkout.BuildAsync(["VerifyLocal", "--skip", .. arguments])).ShouldExitWith(2).Output.ShouldContain(message);
+    public async Task Wrong_choice_ends_with_2(string message, params string[] arguments)
+    {
+        await using var copy = await Checkout.CopyAsync(release.Checkout);
+
+        (await copy.BuildAsync(["VerifyLocal", "--skip", .. arguments])).ShouldExitWith(2).Output.ShouldContain(message);
+    }
 }
