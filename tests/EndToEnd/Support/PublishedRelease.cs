@@ -17,6 +17,9 @@ public sealed class PublishedRelease : IAsyncLifetime
 
     internal ProcessOutcome FirstRun { get; private set; } = new(-1, "");
 
+    /// <summary>The report of the first run: later runs in the clone write theirs over it.</summary>
+    internal string FirstReport => Checkout["artifacts/report/first.html"];
+
     internal JsonElement Manifest => _manifest!.RootElement;
 
     internal IEnumerable<(string Reference, string Digest)> Images => References("image");
@@ -29,6 +32,7 @@ public sealed class PublishedRelease : IAsyncLifetime
         _checkout = await Checkout.CloneWithFewTestsAsync();
         var port = FreePort.Find();
         FirstRun = (await _checkout.BuildAsync("Publish", "--registry-port", $"{port}")).ShouldExitWith(0);
+        File.Copy(_checkout["artifacts/report/index.html"], FirstReport);
         _manifest = JsonDocument.Parse(await File.ReadAllTextAsync(_checkout["artifacts/release.json"]));
         Address = $"localhost:{port}";
         _server = _checkout.Start("ServeRegistry", "--registry-port", $"{port}");
