@@ -23,7 +23,9 @@ public sealed class HelmTests(PublishedRelease release)
         }
 
         var rendered = (await RunAsync(helm, folder, "template", "gateway", folder["without-v/gateway"])).ShouldExitWith(0).Output;
-        foreach (var (reference, digest) in release.Images)
+
+        // The backend of the conformance suite is released with the gateway, and no chart installs it.
+        foreach (var (reference, digest) in release.Images.Where(image => !image.Reference.Contains("/echo:", StringComparison.Ordinal)))
         {
             rendered.ShouldContain($"{reference[..reference.LastIndexOf(':')]}@{digest}");
         }
